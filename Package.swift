@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: language mode 6, strict memory safety, warnings are errors.
+let swiftRules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the line in the order of the data, and what it may import (ArchitectureTests).
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftRules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: swiftRules)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Tessera",
+  products: [
+    .library(
+      name: "Tessera",
+      targets: [
+        "LinearAlgebra", "Statistics", "Reading", "Modeling", "Vectorizing", "Clustering",
+        "Scoring", "Segmenting", "Backtesting", "Checking", "Reporting", "Generating",
+      ]),
+    .executable(name: "tessera", targets: ["tessera"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLinearAlgebra", providers: [.apt(["libblas-dev", "liblapack-dev"])]),
+    .target(name: "CVectorKernels"),
+    .target(name: "CTerminal"),
+    module("LinearAlgebra", ["CLinearAlgebra", "CVectorKernels"]),
+    module("Statistics", []),
+    module("Reading", []),
+    module("Modeling", ["Reading", yams]),
+    module("Vectorizing", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
+    module("Clustering", ["LinearAlgebra", "Statistics"]),
+    module("Scoring", ["Reading", "Modeling"]),
+    module(
+      "Segmenting",
+      [
+        "LinearAlgebra", "Statistics", "Reading", "Modeling", "Vectorizing", "Clustering",
+        "Scoring",
+      ]),
+    module("Backtesting", ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting"]),
+    module("Checking", ["Reading", "Modeling", "Scoring", "Segmenting", "Backtesting"]),
+    module(
+      "Reporting",
+      ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting", "Backtesting", "Checking"]),
+    module("Generating", ["Statistics", "Reading"]),
+    .executableTarget(
+      name: "tessera",
+      dependencies: [
+        "LinearAlgebra", "Statistics", "Reading", "Modeling", "Vectorizing", "Clustering",
+        "Scoring", "Segmenting", "Backtesting", "Checking", "Reporting", "Generating",
+        "CTerminal", argumentParser,
+      ],
+      swiftSettings: swiftRules),
+    .target(
+      name: "TestSupport", dependencies: ["Reading", "Statistics"], path: "Tests/TestSupport",
+      swiftSettings: swiftRules),
+    tests("LinearAlgebra", ["LinearAlgebra"]),
+    tests("Statistics", ["Statistics"]),
+    tests("Reading", ["Reading"]),
+    tests("Modeling", ["Modeling", "Reading"]),
+    tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
+    tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"]),
+    tests("Scoring", ["Scoring", "Modeling", "Reading"]),
+    tests(
+      "Segmenting",
+      ["Segmenting", "Clustering", "Vectorizing", "Scoring", "Modeling", "Reading", "LinearAlgebra"]
+    ),
+    tests(
+      "Backtesting",
+      ["Backtesting", "Segmenting", "Scoring", "Modeling", "Reading", "Statistics"]),
+    tests(
+      "Checking", ["Checking", "Backtesting", "Segmenting", "Scoring", "Modeling", "Reading"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Checking", "Backtesting", "Segmenting", "Scoring", "Modeling", "Reading",
+        "Statistics",
+      ]),
+    tests("Generating", ["Generating", "Reading", "Statistics"]),
+    tests(
+      "tessera", ["tessera", "Generating", "Reading", "Modeling", "Scoring", "Backtesting"]),
+    tests("Architecture", []),
+  ]
+)

@@ -1,0 +1,40 @@
+/// Accounts, one per row, with whatever the export says about them.
+public struct AccountTable: Sendable {
+  /// The file's name without its folder.
+  public let source: String
+  /// The identifier of each account; made from the domain, the name or the row where the export has none.
+  public let ids: [String]
+  /// The name of each account; its id where the export has no name.
+  public let names: [String]
+  /// The registrable domain in lower case; empty where unknown.
+  public let domains: [String]
+  /// Every column of the export but those that identify the account.
+  public let columns: [Column]
+  /// The line of the file on which each account's row begins.
+  public let lines: [Int]
+
+  /// Creates a table from columns of equal length.
+  public init(
+    source: String, ids: [String], names: [String], domains: [String], columns: [Column],
+    lines: [Int]
+  ) {
+    precondition(
+      names.count == ids.count && domains.count == ids.count && lines.count == ids.count
+        && columns.allSatisfy { $0.count == ids.count },
+      "the columns of \(source) differ in length from its \(ids.count) ids")
+    self.source = source
+    self.ids = ids
+    self.names = names
+    self.domains = domains
+    self.columns = columns
+    self.lines = lines
+  }
+
+  /// The number of accounts.
+  public var count: Int { ids.count }
+
+  /// Returns the column of that field, or nothing.
+  public func column(_ field: String) -> Column? {
+    columns.first { $0.field == field }
+  }
+}

@@ -1,0 +1,63 @@
+/// What became of a deal.
+public enum DealOutcome: String, Sendable, CaseIterable {
+  case won, lost, open
+}
+
+/// Deals, one per row, each joined to an account where one matches.
+public struct DealTable: Sendable {
+  /// The file's name without its folder.
+  public let source: String
+  /// One deal.
+  public struct Deal: Sendable {
+    /// The identifier; empty where the export has none.
+    public var id: String
+    /// The account's row in the account table; nothing where none matches.
+    public var account: Int?
+    /// What the export calls the account: its id, domain or name.
+    public var accountReference: String
+    /// Won, lost or open.
+    public var outcome: DealOutcome
+    /// The amount in the export's currency; NaN where unknown.
+    public var amount: Double
+    /// The day on which the deal was created; nothing where unknown.
+    public var created: CalendarDate?
+    /// The day on which a resolved deal was closed; nothing where unknown or open.
+    public var closed: CalendarDate?
+    /// The line of the file.
+    public var line: Int
+
+    /// Creates a deal.
+    public init(
+      id: String, account: Int?, accountReference: String, outcome: DealOutcome, amount: Double,
+      created: CalendarDate?, closed: CalendarDate?, line: Int
+    ) {
+      self.id = id
+      self.account = account
+      self.accountReference = accountReference
+      self.outcome = outcome
+      self.amount = amount
+      self.created = created
+      self.closed = closed
+      self.line = line
+    }
+
+    /// Days from creation to close; nothing unless both are known and in order.
+    public var cycleDays: Int? {
+      guard let created, let closed, closed >= created else { return nil }
+      return closed.days(since: created)
+    }
+  }
+  /// The deals that can be used, in file order; those without an account included.
+  public let deals: [Deal]
+
+  /// Creates a table.
+  public init(source: String, deals: [Deal]) {
+    self.source = source
+    self.deals = deals
+  }
+
+  /// Whether any resolved deal has a close date.
+  public var hasCloseDates: Bool {
+    deals.contains { $0.outcome != .open && $0.closed != nil }
+  }
+}

@@ -1,0 +1,38 @@
+import Backtesting
+import Checking
+import Modeling
+import Reading
+import Scoring
+import Segmenting
+
+/// Everything that one run found; what every table, file and page is made from.
+public struct RunReport: Sendable {
+  /// The model.
+  public var model: Model
+  /// What was read.
+  public var market: Market
+  /// Scores and tiers as of the day of the run.
+  public var scores: ScoredAccounts
+  /// Micro-segments; nothing where the command makes none.
+  public var segmentation: Segmentation?
+  /// Evidence; nothing without resolved deals.
+  public var backtest: BacktestReport?
+  /// What should be known or mended, errors first.
+  public var findings: [Finding]
+  /// The program's version, the seed and the files' digests, for the foot of the page.
+  public var provenance: [String]
+
+  /// Creates a report.
+  public init(
+    model: Model, market: Market, scores: ScoredAccounts, segmentation: Segmentation? = nil,
+    backtest: BacktestReport? = nil, findings: [Finding] = [], provenance: [String] = []
+  ) {
+    self.model = model
+    self.market = market
+    self.scores = scores
+    self.segmentation = segmentation
+    self.backtest = backtest
+    self.findings = findings
+    self.provenance = provenance
+  }
+}
