@@ -89,6 +89,8 @@ struct ColumnNames {
         else { continue }
         fields[column] = field
         used.insert(field)
+        // The column may turn out to be no number and go back to its own name.
+        used.insert(keys[column])
         break
       }
     }

@@ -36,6 +36,11 @@ struct ColumnReader {
       ?? KindInference.kind(survey, header: header, field: field) {
         TagReading(table, column: index, separator: survey.listSeparator).tokensRepeat
       }
+    // A size in words is no number of employees: it keeps the name it has in the file.
+    let isWords =
+      set == nil && FieldAliases.expectedKind(of: field) == .number && kind != .number
+      && survey.valueCount > 0
+    let field = isWords ? HeaderText.key(header) : field
     let values: ColumnValues
     switch kind {
     case .number: values = .number(try numbers(index, field: field, mustBe: set != nil))
@@ -54,6 +59,8 @@ struct ColumnReader {
   ///   - index: The column.
   ///   - field: Its field or role.
   ///   - mustBe: Whether to throw when no value is a number.
+  /// - Returns: One number per row.
+  /// - Throws: `ReadingError` when none is a number and one must be.
   mutating func numbers(
     _ index: Int, field: String, mustBe: Bool
   ) throws(ReadingError) -> [Double] {
@@ -96,6 +103,9 @@ struct ColumnReader {
   /// - Parameters:
   ///   - index: The column.
   ///   - mustBe: Whether to throw when no value is a date.
+  /// - Returns: One day per row.
+  /// - Throws: `ReadingError` when none is a date and one must be, or when day and month could be
+  ///   either.
   mutating func dates(_ index: Int, mustBe: Bool) throws(ReadingError) -> [CalendarDate?] {
     let order = try order(index)
     var misfits = Misfits(table, column: index)

@@ -146,32 +146,10 @@ struct NumberScanner {
     while position < text.count, text[position].isLetter { position += 1 }
     if position - first <= 8 {
       let word = MissingText.packed(text.extracting(first..<position))
-      if let factor = Self.factors[word] { return factor }
+      if let factor = NumberWords.factors[word] { return factor }
     }
     position = start
     return 1
-  }
-
-  private static let factors: [UInt64: Double] = packed([
-    "k": 1e3, "thousand": 1e3, "tsd": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6,
-    "million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9,
-    "billions": 1e9,
-  ])
-
-  private static let units = packed([
-    "people": 1, "persons": 1, "staff": 1, "employee": 1, "fte": 1, "ftes": 1, "users": 1,
-    "seats": 1,
-  ])
-
-  private static let currencies = packed([
-    "usd": 1, "eur": 1, "gbp": 1, "chf": 1, "sek": 1, "nok": 1, "dkk": 1, "cad": 1, "aud": 1,
-    "jpy": 1, "inr": 1, "brl": 1, "pln": 1, "czk": 1, "us": 1,
-  ])
-
-  private static func packed(_ words: KeyValuePairs<String, Double>) -> [UInt64: Double] {
-    var packed: [UInt64: Double] = [:]
-    for (word, value) in words { packed[MissingText.packed(Array(word.utf8).span)] = value }
-    return packed
   }
 }
 
@@ -198,13 +176,13 @@ extension NumberScanner {
   }
 
   /// Skips a word, without case, and the spaces before it, when it is one of the words.
-  private mutating func skipWord(_ text: Span<UInt8>, in words: [UInt64: Double]) -> Bool {
+  private mutating func skipWord(_ text: Span<UInt8>, in words: Set<UInt64>) -> Bool {
     let start = position
     skipSpaces(text)
     let first = position
     while position < text.count, text[position].isLetter { position += 1 }
     if position > first, position - first <= 8,
-      words[MissingText.packed(text.extracting(first..<position))] != nil
+      words.contains(MissingText.packed(text.extracting(first..<position)))
     {
       return true
     }
@@ -219,16 +197,13 @@ extension NumberScanner {
     let first = position
     while position < text.count, text[position].isLetter { position += 1 }
     if position - first == 9, text[first].lowercased == 0x65,
-      MissingText.packed(text.extracting((first + 1)..<position)) == Self.employeesTail
+      MissingText.packed(text.extracting((first + 1)..<position)) == NumberWords.employeesTail
     {
       return true
     }
     position = start
-    return skipWord(text, in: Self.units)
+    return skipWord(text, in: NumberWords.units)
   }
-
-  /// `mployees`, as the whole word has nine letters and eight can be packed.
-  private static let employeesTail = MissingText.packed(Array("mployees".utf8).span)
 
   /// Skips `-`, `–`, `—` or `to`, with the spaces around it.
   private mutating func skipDash(_ text: Span<UInt8>) -> Bool {
@@ -259,7 +234,7 @@ extension NumberScanner {
 
   /// Skips `$`, `€`, `£`, `¥`, `US$` or a code such as `EUR`.
   private mutating func skipCurrency(_ text: Span<UInt8>) {
-    _ = skipWord(text, in: Self.currencies)
+    _ = skipWord(text, in: NumberWords.currencies)
     let start = position
     skipSpaces(text)
     if skip(0x24, in: text) {
@@ -288,14 +263,8 @@ extension NumberScanner {
       position += 3
       return true
     }
-    guard skipWord(text, in: Self.bounds) else { return false }
-    _ = skipWord(text, in: Self.boundTails)
+    guard skipWord(text, in: NumberWords.bounds) else { return false }
+    _ = skipWord(text, in: NumberWords.boundTails)
     return true
   }
-
-  private static let bounds = packed([
-    "under": 1, "below": 1, "over": 1, "above": 1, "less": 1, "more": 1, "up": 1, "about": 1,
-    "around": 1,
-  ])
-  private static let boundTails = packed(["than": 1, "to": 1])
 }

@@ -84,7 +84,7 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
         + "check that the first line is the header."
     case .columnNamedTwice(let file, let line, let header, let first, let second):
       "\(file), line \(line): columns \(first) and \(second) are both named “\(header)”; rename "
-        + "one of them."
+        + "one of them, or put a header line above the rows if there is none."
     default: ""
     }
   }
