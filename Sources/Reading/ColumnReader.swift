@@ -66,6 +66,7 @@ struct ColumnReader {
   ) throws(ReadingError) -> [Double] {
     let choice = NumberStyleChoice(survey(index), field: field, set: decimal)
     if let note = choice.note { notes.append("\(table.headers[index]): \(note)") }
+    let scale = HeaderUnit.factor(table.headers[index])
     var misfits = Misfits(table, column: index)
     var yearCount = 0
     let table = table
@@ -78,7 +79,7 @@ struct ColumnReader {
         numbers.append(.nan)
       } else if let value = NumberText.value(cell, style: choice.style) {
         misfits.readCount += 1
-        numbers.append(value)
+        numbers.append(value * scale)
       } else if field == "founded", let year = FoundedText.year(cell) {
         misfits.readCount += 1
         yearCount += 1
@@ -89,6 +90,9 @@ struct ColumnReader {
       }
     }
     if mustBe { try misfits.check(.number) }
+    if scale > 1, misfits.readCount > 0 {
+      notes.append("\(table.headers[index]): multiplied by \(Int(scale)), as the header says")
+    }
     if yearCount > 0 {
       notes.append(
         "\(table.headers[index]): \(yearCount) values with more than a year, read as "

@@ -51,7 +51,7 @@ struct AccountReadingTests {
     let error = #expect(throws: ReadingError.self) { try read("x,y\n1,2\n") }
     #expect(
       error?.description
-        == "accounts.csv, line 1: no column was found for name or id or domain; name it under "
-        + "columns, for instance name: “x” (the file has “x”, “y”).")
+        == "accounts.csv, line 1: no column was found for name or id or domain; say which it is "
+        + "under columns, as name: HEADER (the file has “x”, “y”).")
   }
 }

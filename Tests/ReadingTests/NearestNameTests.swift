@@ -14,6 +14,7 @@ struct NearestNameTests {
     #expect(nearestName(to: "acount name", among: names) == "Account Name")
     #expect(nearestName(to: "stgae", among: names) == "Stage")
     #expect(nearestName(to: "industry", among: names) == nil)
+    #expect(nearestName(to: "arr", among: ["crm", "name"]) == nil)
     #expect(nearestName(to: "x", among: []) == nil)
   }
 
