@@ -222,6 +222,15 @@ struct TypedFileTests {
       ])
   }
 
+  @Test func knowsACustomerFromANameAndATypeOfDealFromATypeOfAccount() throws {
+    let accounts = try typed("Name,Customer\nAcme,Yes\nBeta,No\n")
+    #expect(accounts.roles == [.name: "Name"])
+    #expect(accounts.columns[1].field == "existing_customer")
+    #expect(accounts.columns[1].kind == .yesNo)
+    let deals = try typed("Account,Stage,Type\nAcme,Won,New\n", as: .deals)
+    #expect(deals.columns[2].field == "type")
+  }
+
   @Test func givesNoFieldTwice() throws {
     let file = try typed("name,Sector,Industry,industry!\na,x,y,z\n")
     #expect(file.columns.map(\.field) == ["name", "sector", "industry", "industry_2"])
