@@ -1,11 +1,11 @@
 import LinearAlgebra
 
 /// How much closer together the members of a segment are than all accounts.
-enum Cohesion {
+package enum Cohesion {
   /// Returns 1 − (mean squared distance to the own center) ÷ (that of all rows to the common center).
   ///
   /// 1 where all members are equal, about 0 where they are as spread as everybody, and below 0 where more.
-  static func perCluster(_ rows: Matrix, labels: [Int]) -> [Double] {
+  package static func perCluster(_ rows: Matrix, labels: [Int]) -> [Double] {
     let count = (labels.max() ?? -1) + 1
     let d = rows.columnCount
     var sums = [Double](repeating: 0, count: count * d)

@@ -1,10 +1,15 @@
 /// Makes a segment's name from the traits that set it apart: "US Logistics on SAP, for route planning".
-struct SegmentNamer {
+package struct SegmentNamer {
   /// Fields that are named first, in this order.
-  let axes: [String]
+  private let axes: [String]
+
+  /// Creates a namer for these axes.
+  package init(axes: [String]) {
+    self.axes = axes
+  }
 
   /// Returns one name per segment, all of them different.
-  func names(for traits: [[Segment.Trait]]) -> [String] {
+  package func names(for traits: [[Segment.Trait]]) -> [String] {
     var names = traits.map { name(of: $0, traitCount: 3) }
     // Where two segments bear one name, more traits tell them apart, and at last a number.
     for length in 4...6 {

@@ -10,7 +10,7 @@ import Statistics
 /// are ordered by share · log(share ÷ share of all), the level's part of the Kullback–Leibler divergence.
 ///
 /// > Source: Kullback and Leibler, "On information and sufficiency", 1951, DOI 10.1214/aoms/1177729694.
-struct TraitFinder {
+package struct TraitFinder {
   private let fields: [Field]
   private let placeOfAccount: [Int: Int]
 
@@ -27,7 +27,7 @@ struct TraitFinder {
     }
   }
 
-  init(market: Market, accounts: [Int], families: [FamilyOptions], asOf: CalendarDate?) {
+  package init(market: Market, accounts: [Int], families: [FamilyOptions], asOf: CalendarDate?) {
     var places: [Int: Int] = [:]
     for (place, account) in accounts.enumerated() { places[account] = place }
     placeOfAccount = places
@@ -46,7 +46,7 @@ struct TraitFinder {
   }
 
   /// Returns the traits of some accounts, strongest first.
-  func traits(of members: [Int]) -> [Segment.Trait] {
+  package func traits(of members: [Int]) -> [Segment.Trait] {
     let places = members.compactMap { placeOfAccount[$0] }
     var found: [(trait: Segment.Trait, strength: Double)] = []
     for field in fields {

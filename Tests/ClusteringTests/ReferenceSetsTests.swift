@@ -17,6 +17,15 @@ struct ReferenceSetsTests {
     #expect(abs(AdjustedRand.index(tree.labels(clusterCount: 3), labels) - 0.731) < 0.0005)
   }
 
+  @Test func wineUnscaledByKMeansAndWard() throws {
+    let (rows, labels) = try numbers("wine/wine.csv", columns: 0..<13, labelColumn: 13)
+    var generator = SeededGenerator(seed: 1)
+    let fit = try KMeans(clusterCount: 3).fit(rows, using: &generator)
+    #expect(abs(AdjustedRand.index(fit.labels, labels) - 0.371) < 0.0005)
+    let tree = try WardTree().fit(rows)
+    #expect(abs(AdjustedRand.index(tree.labels(clusterCount: 3), labels) - 0.368) < 0.0005)
+  }
+
   @Test func soybeanByKMeansAndWardOnItsOneHotColumns() throws {
     let (rows, labels) = try oneHot("k-prototypes/soybean.csv", attributeCount: 35)
     var generator = SeededGenerator(seed: 1)
