@@ -105,3 +105,13 @@ void tessera_assign(const float *rows, int64_t count, int64_t width, const float
     second[i] = next;
   }
 }
+
+FOR_EACH_CPU_LEVEL
+float tessera_squared_distance(const float *a, const float *b, int64_t width) {
+  Lanes total = {0};
+  for (int64_t j = 0; j < width; j += LANES) {
+    Lanes difference = *(const Lanes *)(a + j) - *(const Lanes *)(b + j);
+    total += difference * difference;
+  }
+  return sum(&total);
+}

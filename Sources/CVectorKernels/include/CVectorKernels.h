@@ -26,4 +26,7 @@ void tessera_assign(const float *rows, int64_t count, int64_t width, const float
                     const float *center_norms, int64_t k, int32_t *labels, float *best,
                     float *second);
 
+/// Returns the squared Euclidean distance between two rows of `width` values.
+float tessera_squared_distance(const float *a, const float *b, int64_t width);
+
 #endif
