@@ -57,55 +57,6 @@ int64_t tessera_ward_nearest(const float *rows, const float *weights, const floa
   return nearest;
 }
 
-ALWAYS_INLINE void compare(float distance, int32_t center, int32_t *label, float *best,
-                           float *second) {
-  if (distance < *best) {
-    *second = *best;
-    *best = distance;
-    *label = center;
-  } else if (distance < *second) {
-    *second = distance;
-  }
-}
-
-FOR_EACH_CPU_LEVEL
-void tessera_assign(const float *rows, int64_t count, int64_t width, const float *centers,
-                    const float *center_norms, int64_t k, int32_t *labels, float *best,
-                    float *second) {
-  for (int64_t i = 0; i < count; i++) {
-    const float *row = rows + i * width;
-    int32_t label = 0;
-    float nearest = INFINITY, next = INFINITY;
-    int64_t c = 0;
-    // Four centers at a time, so that a row's values are loaded once for four products.
-    for (; c + 4 <= k; c += 4) {
-      const float *center = centers + c * width;
-      Lanes a = {0}, b = {0}, d = {0}, e = {0};
-      for (int64_t j = 0; j < width; j += LANES) {
-        Lanes x = *(const Lanes *)(row + j);
-        a += x * *(const Lanes *)(center + j);
-        b += x * *(const Lanes *)(center + width + j);
-        d += x * *(const Lanes *)(center + 2 * width + j);
-        e += x * *(const Lanes *)(center + 3 * width + j);
-      }
-      compare(center_norms[c] - 2 * sum(&a), (int32_t)c, &label, &nearest, &next);
-      compare(center_norms[c + 1] - 2 * sum(&b), (int32_t)c + 1, &label, &nearest, &next);
-      compare(center_norms[c + 2] - 2 * sum(&d), (int32_t)c + 2, &label, &nearest, &next);
-      compare(center_norms[c + 3] - 2 * sum(&e), (int32_t)c + 3, &label, &nearest, &next);
-    }
-    for (; c < k; c++) {
-      const float *center = centers + c * width;
-      Lanes a = {0};
-      for (int64_t j = 0; j < width; j += LANES)
-        a += *(const Lanes *)(row + j) * *(const Lanes *)(center + j);
-      compare(center_norms[c] - 2 * sum(&a), (int32_t)c, &label, &nearest, &next);
-    }
-    labels[i] = label;
-    best[i] = nearest;
-    second[i] = next;
-  }
-}
-
 FOR_EACH_CPU_LEVEL
 float tessera_squared_distance(const float *a, const float *b, int64_t width) {
   Lanes total = {0};

@@ -35,11 +35,11 @@ extension Matrix {
       "\(centers.columnCount) columns do not match \(columnCount)")
     precondition(centers.rowCount >= 1, "no centers to assign \(rowCount) rows to")
     let norms = squaredNorms
-    let centerNorms = centers.squaredNorms
+    let panels = CenterPanels(centers)
     let chunkCount = ChunkedWork.usualChunkCount
     let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
       let rows = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount)
-      return assignment(ofRows: rows, norms: norms, to: centers, centerNorms: centerNorms)
+      return assignment(ofRows: rows, norms: norms, to: panels)
     }
     var whole = Assignment(labels: [], squaredDistances: [], secondSquaredDistances: [])
     whole.labels.reserveCapacity(rowCount)
@@ -54,20 +54,20 @@ extension Matrix {
   }
 
   private func assignment(
-    ofRows rows: Range<Int>, norms: [Float], to centers: Matrix, centerNorms: [Float]
+    ofRows rows: Range<Int>, norms: [Float], to panels: CenterPanels
   ) -> Assignment {
     var labels = [Int32](repeating: 0, count: rows.count)
     var best = [Float](repeating: 0, count: rows.count)
     var second = [Float](repeating: 0, count: rows.count)
     guard !rows.isEmpty, stride > 0 else {
-      if centers.rowCount == 1 { second = second.map { _ in .infinity } }
+      if panels.centerCount == 1 { second = second.map { _ in .infinity } }
       return Assignment(labels: labels, squaredDistances: best, secondSquaredDistances: second)
     }
     unsafe storage.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       unsafe tessera_assign(
-        base + rows.lowerBound * stride, Int64(rows.count), Int64(stride), centers.storage,
-        centerNorms, Int64(centers.rowCount), &labels, &best, &second)
+        base + rows.lowerBound * stride, Int64(rows.count), Int64(stride), Int64(columnCount),
+        panels.entries, panels.halfNorms, Int64(panels.count), &labels, &best, &second)
     }
     for index in 0..<rows.count {
       let norm = norms[rows.lowerBound + index]
@@ -75,5 +75,34 @@ extension Matrix {
       second[index] = max(0, second[index] + norm)
     }
     return Assignment(labels: labels, squaredDistances: best, secondSquaredDistances: second)
+  }
+}
+
+/// Centers packed for the kernel, 16 side by side.
+struct CenterPanels: Sendable {
+  let centerCount: Int
+  /// The number of panels, ⌈k / 16⌉.
+  let count: Int
+  /// Panel after panel, each d × 16.
+  let entries: [Float]
+  /// −‖c‖² / 2 for each center, −∞ for what fills up the last panel.
+  let halfNorms: [Float]
+
+  init(_ centers: Matrix) {
+    let lanes = Matrix.laneCount
+    let depth = centers.columnCount
+    centerCount = centers.rowCount
+    count = (centerCount + lanes - 1) / lanes
+    var entries = [Float](repeating: 0, count: count * lanes * depth)
+    var halfNorms = [Float](repeating: -.infinity, count: count * lanes)
+    for (center, norm) in centers.squaredNorms.enumerated() {
+      let start = center / lanes * lanes * depth + center % lanes
+      for (column, value) in centers.row(center).enumerated() {
+        entries[start + column * lanes] = value
+      }
+      halfNorms[center] = -norm / 2
+    }
+    self.entries = entries
+    self.halfNorms = halfNorms
   }
 }

@@ -19,12 +19,14 @@ int64_t tessera_ward_nearest(const float *rows, const float *weights, const floa
 
 /// Assigns every row to its nearest center.
 ///
-/// rows is count x width, centers is k x width, center_norms holds |c|^2. labels, best and second have
-/// count entries: the nearest center, and |c|^2 - 2 r.c for it and for the second nearest (+infinity when
-/// k = 1); add |r|^2 for squared distances. Ties go to the lower center. No count x k tile is written.
-void tessera_assign(const float *rows, int64_t count, int64_t width, const float *centers,
-                    const float *center_norms, int64_t k, int32_t *labels, float *best,
-                    float *second);
+/// rows is count x depth with the given stride. The centers come in panels of 16: panel p is depth x 16, and
+/// holds centers 16 p to 16 p + 15 in its columns; half_norms holds -|c|^2 / 2 for each, and -infinity for
+/// what fills up the last panel. labels, best and second have count entries: the nearest center, and
+/// |c|^2 - 2 r.c for it and for the second nearest (+infinity when there is one center); add |r|^2 for squared
+/// distances. Ties go to the lower center. No table of rows x centers is written.
+void tessera_assign(const float *rows, int64_t count, int64_t stride, int64_t depth,
+                    const float *panels, const float *half_norms, int64_t panel_count,
+                    int32_t *labels, float *best, float *second);
 
 /// Returns the squared Euclidean distance between two rows of `width` values.
 float tessera_squared_distance(const float *a, const float *b, int64_t width);
