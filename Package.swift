@@ -75,7 +75,7 @@ let package = Package(
     tests("LinearAlgebra", ["LinearAlgebra"]),
     tests("Statistics", ["Statistics"]),
     tests("Reading", ["Reading"]),
-    tests("Modeling", ["Modeling", "Reading"]),
+    tests("Modeling", ["Modeling", "Reading", "Statistics"]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"]),
     tests("Scoring", ["Scoring", "Modeling", "Reading"]),
