@@ -60,13 +60,15 @@ struct AccountIdentities {
   }
 
   private mutating func made(_ identity: Identity, line: Int) -> String {
-    for candidate in [identity.domain, identity.name, "row on line \(line)"].compactMap({ $0 })
+    let last =
+      (identity.name ?? identity.domain).map { "\($0) (line \(line))" } ?? "row on line \(line)"
+    for candidate in [identity.domain, identity.name, last].compactMap({ $0 })
     where used.insert(AccountKey.id(candidate)).inserted {
       return candidate
     }
-    let last = "\(identity.name ?? identity.domain ?? "row") (line \(line))"
-    used.insert(AccountKey.id(last))
-    return last
+    // Only an account whose own id looks like a made one gets here.
+    used.insert("line \(line)")
+    return "line \(line)"
   }
 
   /// What is unusual about the identities, in sentences.

@@ -5,6 +5,7 @@ package enum AnswerText {
   /// - Parameters:
   ///   - text: The cell: `Yes`, `No`, `TRUE`, `false`, `y`, `n`, `t`, `f`, without case.
   ///   - allowsDigits: Whether `1` and `0` are answers.
+  /// - Returns: Yes or no.
   package static func answer(_ text: String, allowsDigits: Bool) -> Bool? {
     answer(Array(text.utf8).span, allowsDigits: allowsDigits)
   }

@@ -41,7 +41,7 @@ struct ColumnNames {
         break
       }
     }
-    fields = Self.fields(of: keys, named: named, taken: Set(roles.values))
+    fields = Self.fields(of: keys, as: kind, named: named, taken: Set(roles.values))
     try checkKinds(options, table: table)
   }
 
@@ -78,17 +78,20 @@ struct ColumnNames {
 
   /// Gives each column its field: set, canonical, or its header in snake case, and no field twice.
   private static func fields(
-    of keys: [String], named: [Int: String], taken: Set<Int>
+    of keys: [String], as kind: ExportKind, named: [Int: String], taken: Set<Int>
   ) -> [String] {
     var fields: [String?] = keys.indices.map { named[$0] }
     var used = Set(named.values)
     for (field, names) in FieldAliases.all where !used.contains(field) {
-      for name in names {
+      // The type of a deal (new or existing business) is not the type of an account.
+      for name in names where name != "type" || kind == .accounts {
         guard let column = keys.firstIndex(of: name), !taken.contains(column),
           fields[column] == nil
         else { continue }
         fields[column] = field
         used.insert(field)
+        // The column may turn out to be no number and go back to its own name.
+        used.insert(keys[column])
         break
       }
     }

@@ -5,9 +5,11 @@ struct ColumnReader {
   /// What was decided, in sentences, in the order of reading.
   private(set) var notes: [String] = []
   private let options: SourceOptions
-  private let dateOrder: DateOrder?
+  /// The order of day and month that the options set.
+  let dateOrder: DateOrder?
   private let decimal: NumberStyle?
-  private var surveys: [ColumnSurvey?]
+  /// What each column looks like, where somebody has asked.
+  var surveys: [ColumnSurvey?]
 
   /// Creates a reader.
   ///
@@ -36,6 +38,11 @@ struct ColumnReader {
       ?? KindInference.kind(survey, header: header, field: field) {
         TagReading(table, column: index, separator: survey.listSeparator).tokensRepeat
       }
+    // A size in words is no number of employees: it keeps the name it has in the file.
+    let isWords =
+      set == nil && FieldAliases.expectedKind(of: field) == .number && kind != .number
+      && survey.valueCount > 0
+    let field = isWords ? HeaderText.key(header) : field
     let values: ColumnValues
     switch kind {
     case .number: values = .number(try numbers(index, field: field, mustBe: set != nil))
@@ -54,11 +61,14 @@ struct ColumnReader {
   ///   - index: The column.
   ///   - field: Its field or role.
   ///   - mustBe: Whether to throw when no value is a number.
+  /// - Returns: One number per row.
+  /// - Throws: `ReadingError` when none is a number and one must be.
   mutating func numbers(
     _ index: Int, field: String, mustBe: Bool
   ) throws(ReadingError) -> [Double] {
     let choice = NumberStyleChoice(survey(index), field: field, set: decimal)
     if let note = choice.note { notes.append("\(table.headers[index]): \(note)") }
+    let scale = HeaderUnit.factor(table.headers[index])
     var misfits = Misfits(table, column: index)
     var yearCount = 0
     let table = table
@@ -71,7 +81,7 @@ struct ColumnReader {
         numbers.append(.nan)
       } else if let value = NumberText.value(cell, style: choice.style) {
         misfits.readCount += 1
-        numbers.append(value)
+        numbers.append(value * scale)
       } else if field == "founded", let year = FoundedText.year(cell) {
         misfits.readCount += 1
         yearCount += 1
@@ -82,6 +92,9 @@ struct ColumnReader {
       }
     }
     if mustBe { try misfits.check(.number) }
+    if scale > 1, misfits.readCount > 0 {
+      notes.append("\(table.headers[index]): multiplied by \(Int(scale)), as the header says")
+    }
     if yearCount > 0 {
       notes.append(
         "\(table.headers[index]): \(yearCount) values with more than a year, read as "
@@ -96,6 +109,9 @@ struct ColumnReader {
   /// - Parameters:
   ///   - index: The column.
   ///   - mustBe: Whether to throw when no value is a date.
+  /// - Returns: One day per row.
+  /// - Throws: `ReadingError` when none is a date and one must be, or when day and month could be
+  ///   either.
   mutating func dates(_ index: Int, mustBe: Bool) throws(ReadingError) -> [CalendarDate?] {
     let order = try order(index)
     var misfits = Misfits(table, column: index)
@@ -171,71 +187,5 @@ struct ColumnReader {
   /// Returns the cell's text, empty where there is no value.
   private func text(row: Int, _ index: Int) -> String {
     table.value(row: row, column: index) ?? ""
-  }
-}
-
-extension ColumnReader {
-  /// Returns what the cells of a column look like, counted once.
-  private mutating func survey(_ index: Int) -> ColumnSurvey {
-    if let survey = surveys[index] { return survey }
-    let survey = ColumnSurvey(
-      table, column: index, keepsNA: keepsNA(index), allowsCompactDates: allowsCompactDates(index))
-    surveys[index] = survey
-    return survey
-  }
-
-  /// Whether the column is of dates by its header, so that eight digits can be one.
-  private func allowsCompactDates(_ index: Int) -> Bool {
-    let words = HeaderText.key(table.headers[index]).split(separator: "_")
-    return words.contains {
-      ["date", "created", "closed", "day", "closedate", "createdate"].contains($0)
-    }
-  }
-
-  /// Whether `NA` means North America here: a column of regions that has another region's code.
-  private func keepsNA(_ index: Int) -> Bool {
-    guard KindInference.isRegion(table.headers[index]) else { return false }
-    let codes: Set<String> = [
-      "EMEA", "APAC", "LATAM", "EU", "EUR", "AMER", "ASIA", "AS", "SA", "ANZ",
-    ]
-    return (0..<table.rowCount).contains { codes.contains(table.text(row: $0, column: index)) }
-  }
-
-  /// Returns the order of day and month in a column.
-  ///
-  /// What the options say; else what the column's own dates decide; else what all other columns
-  /// of the file that decide agree on, as one program wrote them; else day.month where there are dots.
-  private mutating func order(_ index: Int) throws(ReadingError) -> DateOrder {
-    let survey = survey(index)
-    let header = table.headers[index]
-    if let dateOrder { return dateOrder }
-    if let own = Self.decided(survey) {
-      notes.append("\(header): dates read as \(own.rawValue)/year")
-      return own
-    }
-    guard survey.undecidedCount > 0, let row = survey.firstUndecidedRow else { return .dayMonth }
-    if survey.undecidedDottedCount == survey.undecidedCount {
-      notes.append("\(header): dates read as day.month.year, as is usual with points")
-      return .dayMonth
-    }
-    var orders: Set<DateOrder> = []
-    for other in 0..<table.columnCount where other != index {
-      if let order = Self.decided(self.survey(other)) { orders.insert(order) }
-    }
-    if orders.count == 1, let order = orders.first {
-      notes.append("\(header): dates read as \(order.rawValue)/year, as in the other columns")
-      return order
-    }
-    throw .dateOrderAmbiguous(
-      file: table.source, line: table.lines[row], column: index + 1, header: header,
-      value: table.text(row: row, column: index))
-  }
-
-  /// Returns the order that the column's own dates decide, by majority.
-  private static func decided(_ survey: ColumnSurvey) -> DateOrder? {
-    guard survey.dateCount * 2 >= survey.valueCount,
-      survey.dayMonthCount != survey.monthDayCount
-    else { return nil }
-    return survey.dayMonthCount > survey.monthDayCount ? .dayMonth : .monthDay
   }
 }

@@ -6,6 +6,8 @@ struct ColumnSurvey {
   private(set) var noneCount = 0
   /// Cells that are a number in one style or the other.
   private(set) var numberCount = 0
+  /// Cells that are no number but begin with a year.
+  private(set) var yearCount = 0
   /// Numbers that only a decimal point, or only a decimal comma, explains.
   private(set) var pointCount = 0
   private(set) var commaCount = 0
@@ -35,7 +37,7 @@ struct ColumnSurvey {
   private(set) var commaCellCount = 0
   /// How many bytes the values have in all.
   private(set) var byteCount = 0
-  /// How many values differ; counting stops where the column is plainly text.
+  /// How many values differ; more than 100,000 are no categories, and are not counted further.
   private(set) var levelCount = 0
 
   /// Looks at every cell of a column.
@@ -58,7 +60,7 @@ struct ColumnSurvey {
       byteCount += cell.count
       if countsLevels {
         _ = levels.code(of: cell)
-        countsLevels = levels.count < 5000 || levels.count * 2 < presentCount
+        countsLevels = levels.count <= 100_000
       }
       if MissingText.containsNone(cell) {
         noneCount += 1
@@ -68,11 +70,14 @@ struct ColumnSurvey {
       lookForDate(cell, row: row, allowsCompactDates)
       lookForWords(cell)
     }
-    levelCount = levels.count
+    levelCount = countsLevels ? levels.count : presentCount
   }
 
   private mutating func lookForNumber(_ cell: Span<UInt8>) {
-    guard let evidence = NumberText.evidence(cell) else { return }
+    guard let evidence = NumberText.evidence(cell) else {
+      if FoundedText.year(cell) != nil { yearCount += 1 }
+      return
+    }
     numberCount += 1
     switch evidence {
     case .none:

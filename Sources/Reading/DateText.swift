@@ -39,6 +39,7 @@ package enum DateText {
   /// - Parameters:
   ///   - text: The cell.
   ///   - allowsCompact: Whether `20260305` is a date, which in most columns it is not.
+  /// - Returns: The date, perhaps still without an order of day and month.
   static func reading(_ text: Span<UInt8>, allowsCompact: Bool) -> DateReading? {
     guard text.count >= 6, text.count <= 48 else { return nil }
     var scanner = DateScanner()

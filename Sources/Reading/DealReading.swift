@@ -24,6 +24,25 @@ struct DealReading {
     var reader = try ColumnReader(table.keeping(selection.rows), options: options)
     reader.note(names.sentence(of: table))
     let values = try DealValues(&reader, names: names)
+    let deals = Self.join(&selection, values: values, table: table, references: &references)
+    try selection.check(table, outcomes: outcomes)
+    self.deals = DealTable(source: table.source, deals: deals)
+    if let accounts {
+      self.accounts = accounts
+    } else {
+      self.accounts = try Self.ownAccounts(&reader, names: names, deals: deals)
+    }
+    selection.ledger.add(ragged: table)
+    reconciliation = selection.ledger.reconciliation(
+      table, first: DealOutcome.allCases.map(\.rawValue),
+      notes: table.notes + reader.notes + selection.notes(outcomes))
+  }
+
+  /// Returns the selected rows as deals, and counts each under its fate.
+  private static func join(
+    _ selection: inout DealSelection, values: DealValues, table: CSVTable,
+    references: inout ReferenceReader?
+  ) -> [DealTable.Deal] {
     var deals: [DealTable.Deal] = []
     deals.reserveCapacity(selection.rows.count)
     for (place, row) in selection.rows.enumerated() {
@@ -39,17 +58,7 @@ struct DealReading {
           amount: values.amounts[place], created: values.created[place],
           closed: outcome == .open ? nil : values.closed[place], line: table.lines[row]))
     }
-    try selection.check(table, outcomes: outcomes)
-    self.deals = DealTable(source: table.source, deals: deals)
-    if let accounts {
-      self.accounts = accounts
-    } else {
-      self.accounts = try Self.ownAccounts(&reader, names: names, deals: deals)
-    }
-    selection.ledger.add(ragged: table)
-    reconciliation = selection.ledger.reconciliation(
-      table, first: DealOutcome.allCases.map(\.rawValue),
-      notes: table.notes + reader.notes + selection.notes(outcomes))
+    return deals
   }
 
   /// Returns one account for each deal, described by what does not say how the deal went.

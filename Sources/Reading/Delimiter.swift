@@ -1,22 +1,22 @@
 /// Finds out what separates the fields of a file.
-enum Delimiter {
+package enum Delimiter {
   /// What can separate fields, most usual first.
-  static let candidates: [UInt8] = [.comma, .semicolon, .tab, .pipe]
+  package static let candidates: [UInt8] = [.comma, .semicolon, .tab, .pipe]
 
   /// Where the header begins and what separates fields.
-  struct Finding: Equatable {
+  package struct Finding: Equatable {
     /// The separator.
-    var delimiter: UInt8
+    package var delimiter: UInt8
     /// The offset of the header: after a line such as `sep=;`.
-    var start: Int
+    package var start: Int
     /// The line of the header.
-    var line: Int
+    package var line: Int
   }
 
   /// Returns the separator that splits most of the first records as it splits the header.
   ///
   /// Of separators that do so equally well the one with more fields wins, then the more usual one.
-  static func find(in bytes: [UInt8]) -> Finding {
+  package static func find(in bytes: [UInt8]) -> Finding {
     if let declared = declaration(in: bytes) { return declared }
     let sample = Array(bytes.prefix(1 << 16))
     var best = (delimiter: UInt8.comma, share: 0.0, width: 1)

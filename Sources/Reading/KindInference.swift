@@ -7,6 +7,7 @@ enum KindInference {
   ///   - header: The column's header.
   ///   - field: Its field.
   ///   - tokensRepeat: Whether the column's cells, split into tags, use the same ones again.
+  /// - Returns: How to read the column.
   static func kind(
     _ survey: ColumnSurvey, header: String, field: String, tokensRepeat: () -> Bool
   ) -> ColumnKind {
@@ -14,12 +15,13 @@ enum KindInference {
     guard survey.valueCount > 0 else { return expected ?? .text }
     if expected == .tags { return .tags }
     if isAnswer(survey, header: header, isExpected: expected == .yesNo) { return .yesNo }
+    let numberCount = survey.numberCount + (field == "founded" ? survey.yearCount : 0)
     if isMost(survey.dateCount, of: survey, isExpected: expected == .date),
-      survey.dateCount >= survey.numberCount || expected == .date
+      expected == .date || (survey.dateCount >= survey.numberCount && field != "founded")
     {
       return .date
     }
-    if isMost(survey.numberCount, of: survey, isExpected: expected == .number),
+    if isMost(numberCount, of: survey, isExpected: expected == .number),
       expected == .number || !isIdentifier(header), survey.leadingZeroCount == 0
     {
       return .number

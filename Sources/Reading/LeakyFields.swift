@@ -4,9 +4,7 @@
 /// vendors of scores; fields that count what sales did are on it too, as they tell who was worked
 /// on and not who was likely to buy.
 public enum LeakyFields {
-  /// Returns why a field must not be a feature, in words that finish “it”, or nothing.
-  ///
-  /// - Parameter field: The field of a column, or its header.
+  /// Returns why a field must not be a feature, in words that follow its name, or nothing.
   public static func reason(for field: String) -> String? {
     let key = HeaderText.key(field)
     for (reason, names) in exact where names.contains(key) { return reason }

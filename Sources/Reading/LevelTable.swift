@@ -4,22 +4,25 @@
 ///
 /// > Source: the hash is FNV-1a with 64 bits: Fowler, Noll, Vo, Eastlake, "The FNV
 /// > non-cryptographic hash algorithm", IETF draft-eastlake-fnv.
-struct LevelTable {
+package struct LevelTable {
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var hashes: [UInt64] = []
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
 
+  /// Creates an empty table.
+  package init() {}
+
   /// The number of distinct texts.
-  var count: Int { hashes.count }
+  package var count: Int { hashes.count }
 
   /// The distinct texts in order of their codes.
-  var levels: [String] {
+  package var levels: [String] {
     (0..<count).map { String(decoding: bytes[ends[$0]..<ends[$0 + 1]], as: UTF8.self) }
   }
 
   /// Returns the text's code, a new one when it was not seen before.
-  mutating func code(of text: Span<UInt8>) -> Int32 {
+  package mutating func code(of text: Span<UInt8>) -> Int32 {
     let hash = Self.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {

@@ -26,9 +26,7 @@ struct Misfits {
       header: table.headers[column], value: table.text(row: row, column: column), kind: kind)
   }
 
-  /// Returns a sentence that counts and lists them, or nothing where there are none.
-  ///
-  /// - Parameter what: What they are: "no number".
+  /// Returns a sentence that counts and lists them as, say, “no number”; nothing where there are none.
   func note(_ what: String) -> String? {
     guard count > 0 else { return nil }
     let examples = rows.map { row in

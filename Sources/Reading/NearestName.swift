@@ -1,7 +1,7 @@
 /// Returns the candidate that is most like a name, or nothing when none is alike: "did you mean".
 ///
-/// Compares without case. A candidate is alike when at most a third of its letters, and at least
-/// two, would have to change; of equals, the first in the list wins.
+/// Compares without case. A candidate is alike when at most a third of its letters would have to
+/// change, or one of a shorter name; of equals, the first in the list wins.
 ///
 /// > Source: Wagner, Fischer, "The string-to-string correction problem", 1974,
 /// > DOI 10.1145/321796.321811; with neighbors exchanged as one step (optimal string alignment).
@@ -11,7 +11,7 @@ public func nearestName(to name: String, among candidates: [String]) -> String? 
   for candidate in candidates {
     let letters = Array(candidate.lowercased())
     let distance = editDistance(wanted, letters)
-    guard distance <= max(2, letters.count / 3), distance < letters.count else { continue }
+    guard distance <= max(1, letters.count / 3), distance < letters.count else { continue }
     if let current = best, current.distance <= distance { continue }
     best = (candidate, distance)
   }

@@ -6,7 +6,8 @@ struct NumberScanner {
   private(set) var evidence = NumberEvidence.none
   /// Whether there was a point or a comma between digits.
   private(set) var sawSeparator = false
-  private var position = 0
+  /// The offset of the next byte to read.
+  var position = 0
 
   init(style: NumberStyle) {
     self.style = style
@@ -146,156 +147,9 @@ struct NumberScanner {
     while position < text.count, text[position].isLetter { position += 1 }
     if position - first <= 8 {
       let word = MissingText.packed(text.extracting(first..<position))
-      if let factor = Self.factors[word] { return factor }
+      if let factor = NumberWords.factors[word] { return factor }
     }
     position = start
     return 1
   }
-
-  private static let factors: [UInt64: Double] = packed([
-    "k": 1e3, "thousand": 1e3, "tsd": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6,
-    "million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9,
-    "billions": 1e9,
-  ])
-
-  private static let units = packed([
-    "people": 1, "persons": 1, "staff": 1, "employee": 1, "fte": 1, "ftes": 1, "users": 1,
-    "seats": 1,
-  ])
-
-  private static let currencies = packed([
-    "usd": 1, "eur": 1, "gbp": 1, "chf": 1, "sek": 1, "nok": 1, "dkk": 1, "cad": 1, "aud": 1,
-    "jpy": 1, "inr": 1, "brl": 1, "pln": 1, "czk": 1, "us": 1,
-  ])
-
-  private static func packed(_ words: KeyValuePairs<String, Double>) -> [UInt64: Double] {
-    var packed: [UInt64: Double] = [:]
-    for (word, value) in words { packed[MissingText.packed(Array(word.utf8).span)] = value }
-    return packed
-  }
-}
-
-extension NumberScanner {
-  private mutating func skipSpaces(_ text: Span<UInt8>) {
-    while position < text.count, text[position] == 0x20 { position += 1 }
-    // A no-break space has two bytes in UTF-8.
-    while position + 1 < text.count, text[position] == 0xC2, text[position + 1] == 0xA0 {
-      position += 2
-    }
-  }
-
-  /// Skips spaces where that byte follows them.
-  private mutating func skipSpaces(_ text: Span<UInt8>, before byte: UInt8) {
-    let start = position
-    skipSpaces(text)
-    if position == text.count || text[position] != byte { position = start }
-  }
-
-  private mutating func skip(_ byte: UInt8, in text: Span<UInt8>) -> Bool {
-    guard position < text.count, text[position] == byte else { return false }
-    position += 1
-    return true
-  }
-
-  /// Skips a word, without case, and the spaces before it, when it is one of the words.
-  private mutating func skipWord(_ text: Span<UInt8>, in words: [UInt64: Double]) -> Bool {
-    let start = position
-    skipSpaces(text)
-    let first = position
-    while position < text.count, text[position].isLetter { position += 1 }
-    if position > first, position - first <= 8,
-      words[MissingText.packed(text.extracting(first..<position))] != nil
-    {
-      return true
-    }
-    position = start
-    return false
-  }
-
-  /// Skips `employees` and the like.
-  private mutating func skipUnit(_ text: Span<UInt8>) -> Bool {
-    let start = position
-    skipSpaces(text)
-    let first = position
-    while position < text.count, text[position].isLetter { position += 1 }
-    if position - first == 9, text[first].lowercased == 0x65,
-      MissingText.packed(text.extracting((first + 1)..<position)) == Self.employeesTail
-    {
-      return true
-    }
-    position = start
-    return skipWord(text, in: Self.units)
-  }
-
-  /// `mployees`, as the whole word has nine letters and eight can be packed.
-  private static let employeesTail = MissingText.packed(Array("mployees".utf8).span)
-
-  /// Skips `-`, `–`, `—` or `to`, with the spaces around it.
-  private mutating func skipDash(_ text: Span<UInt8>) -> Bool {
-    skipSpaces(text)
-    if skip(0x2D, in: text) { return true }
-    if position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x80,
-      text[position + 2] == 0x93 || text[position + 2] == 0x94
-    {
-      position += 3
-      return true
-    }
-    guard position + 2 < text.count, text[position].lowercased == 0x74,
-      text[position + 1].lowercased == 0x6F, text[position + 2] == 0x20
-    else { return false }
-    position += 2
-    return true
-  }
-
-  /// Skips `-` or the typographic minus, when a digit or a currency follows.
-  private mutating func skipMinus(_ text: Span<UInt8>) -> Bool {
-    if skip(0x2D, in: text) { return true }
-    guard position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x88,
-      text[position + 2] == 0x92
-    else { return false }
-    position += 3
-    return true
-  }
-
-  /// Skips `$`, `€`, `£`, `¥`, `US$` or a code such as `EUR`.
-  private mutating func skipCurrency(_ text: Span<UInt8>) {
-    _ = skipWord(text, in: Self.currencies)
-    let start = position
-    skipSpaces(text)
-    if skip(0x24, in: text) {
-    } else if position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x82,
-      text[position + 2] == 0xAC
-    {
-      position += 3
-    } else if position + 1 < text.count, text[position] == 0xC2,
-      text[position + 1] == 0xA3 || text[position + 1] == 0xA5
-    {
-      position += 2
-    } else {
-      position = start
-      return
-    }
-    skipSpaces(text)
-  }
-
-  /// Skips `<`, `>`, `~`, `≤`, `≥`, `under`, `over`, `less than`, `more than`, `up to`.
-  private mutating func skipBound(_ text: Span<UInt8>) -> Bool {
-    if skip(0x3C, in: text) || skip(0x3E, in: text) || skip(0x7E, in: text) {
-      _ = skip(0x3D, in: text)
-      return true
-    }
-    if position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x89 {
-      position += 3
-      return true
-    }
-    guard skipWord(text, in: Self.bounds) else { return false }
-    _ = skipWord(text, in: Self.boundTails)
-    return true
-  }
-
-  private static let bounds = packed([
-    "under": 1, "below": 1, "over": 1, "above": 1, "less": 1, "more": 1, "up": 1, "about": 1,
-    "around": 1,
-  ])
-  private static let boundTails = packed(["than": 1, "to": 1])
 }

@@ -84,7 +84,7 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
         + "check that the first line is the header."
     case .columnNamedTwice(let file, let line, let header, let first, let second):
       "\(file), line \(line): columns \(first) and \(second) are both named “\(header)”; rename "
-        + "one of them."
+        + "one of them, or put a header line above the rows if there is none."
     default: ""
     }
   }
@@ -97,8 +97,8 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .roleUnknown(let file, let role, let nearest):
       "\(file): columns has “\(role)”; did you mean “\(nearest)”?"
     case .roleMissing(let file, let roles, let headers):
-      "\(file), line 1: no column was found for \(roles.joined(separator: " or ")); name it under "
-        + "columns, for instance \(roles.first ?? ""): “\(headers.first ?? "")” (the file has "
+      "\(file), line 1: no column was found for \(roles.joined(separator: " or ")); say which it is "
+        + "under columns, as \(roles.first ?? ""): HEADER (the file has "
         + "\(headers.map { "“\($0)”" }.joined(separator: ", ")))."
     case .optionInvalid(let file, let option, let value, let allowed):
       "\(file): \(option) is “\(value)”; write \(allowed.joined(separator: " or "))."

@@ -1,11 +1,12 @@
 /// The lines that reports of a CRM put below their rows.
-enum ReportFooter {
+package enum ReportFooter {
   /// Returns whether the first field of a row, the others given, belongs below the rows.
   ///
   /// - Parameters:
   ///   - first: The first field.
   ///   - others: The other fields.
-  static func contains(first: String, others: [String]) -> Bool {
+  /// - Returns: Whether it is no row.
+  package static func contains(first: String, others: [String]) -> Bool {
     let text = first.lowercased()
     let beginnings = [
       "grand totals (", "grand total (", "confidential information - do not distribute",

@@ -60,8 +60,9 @@ enum RoleAliases {
       "hs_object_id", "organization_id", "organisation_id", "org_id", "zoom_info_company_id",
       "apollo_account_id", "customer_id", "id",
     ],
-    .name: accountNames + [
-      "name", "business_name", "legal_name", "security", "entity_name", "title",
+    // A column “Customer” of accounts may well say yes or no: it comes last.
+    .name: accountNames.filter { $0 != "customer" } + [
+      "name", "business_name", "legal_name", "security", "entity_name", "title", "customer",
     ],
     .domain: domains,
   ]

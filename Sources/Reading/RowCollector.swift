@@ -78,7 +78,8 @@ struct RowCollector {
         footerCount == 1 ? "1 footer line skipped" : "\(footerCount) footer lines skipped")
     }
     if emptyRowCount > 0 {
-      notes.append("\(emptyRowCount) rows without any value skipped")
+      notes.append(
+        "\(emptyRowCount) row\(emptyRowCount == 1 ? "" : "s") without any value skipped")
     }
     if !lastHasLineEnd, let last = ragged.last, last.rowsAbove == lines.count {
       notes.append("the last row, line \(last.line), is incomplete: the file may be cut off")

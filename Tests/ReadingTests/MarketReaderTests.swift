@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The public data sets, with numbers counted outside of this project.
-@Suite(.enabled(if: TestData.publicData != nil, "TESSERA_TEST_DATA names no folder"))
+@Suite(.enabled(if: TestData.publicData != nil, Comment(rawValue: TestData.skipMessage)))
 struct PublicDataTests {
   private var folder: String { TestData.publicData?.path(percentEncoded: false) ?? "" }
 
