@@ -47,7 +47,7 @@ let package = Package(
     module("Modeling", ["Reading", yams]),
     module("Vectorizing", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
     module("Clustering", ["LinearAlgebra", "Statistics"]),
-    module("Scoring", ["Reading", "Modeling"]),
+    module("Scoring", ["Statistics", "Reading", "Modeling"]),
     module(
       "Segmenting",
       [
@@ -78,7 +78,7 @@ let package = Package(
     tests("Modeling", ["Modeling", "Reading", "Statistics"]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"]),
-    tests("Scoring", ["Scoring", "Modeling", "Reading"]),
+    tests("Scoring", ["Scoring", "Modeling", "Reading", "Statistics"]),
     tests(
       "Segmenting",
       [
