@@ -63,10 +63,11 @@ public struct Backtest: Sendable {
     let measure = choice.measure
     let tally = TierTally(model: model, ledger: ledger, measure: measure)
     let everyone = groups.tiers.flatMap(\.accounts)
-    let all = tally.evidence(tier: 0, accounts: everyone, comparedWith: nil)
+    let whole = tally.evidence(tier: 0, accounts: everyone, comparedWith: nil)
     let tiers = groups.tiers.map {
-      tally.evidence(tier: $0.tier, accounts: $0.accounts, comparedWith: all)
+      tally.evidence(tier: $0.tier, accounts: $0.accounts, comparedWith: whole)
     }
+    let all = whole.with(budgetOf: tiers)
     let customers =
       groups.customers.isEmpty
       ? nil : tally.evidence(tier: 0, accounts: groups.customers, comparedWith: nil)
@@ -121,7 +122,8 @@ public struct Backtest: Sendable {
     }
     if ledger.laterDealCount > 0 {
       sentences.append(
-        "\(DecimalText.whole(ledger.laterDealCount)) deals closed after the as-of date are left out.")
+        "\(DecimalText.whole(ledger.laterDealCount)) deals closed after the as-of date are left out."
+      )
     }
     if ledger.undatedDealCount > 0, cutoff != nil {
       sentences.append(
@@ -130,7 +132,8 @@ public struct Backtest: Sendable {
     }
     if ledger.unmatchedDealCount > 0 {
       sentences.append(
-        "\(DecimalText.whole(ledger.unmatchedDealCount)) resolved deals match no account and are left out.")
+        "\(DecimalText.whole(ledger.unmatchedDealCount)) resolved deals match no account and are left out."
+      )
     }
     return sentences
   }

@@ -15,9 +15,11 @@ struct ComparisonText {
   /// The whole sentence, or two.
   var sentence: String {
     guard higherRate.successes + lowerRate.successes > 0 else {
-      return "Neither Tier \(higher) nor Tier \(lower) has a win yet, so there is nothing to compare."
+      return
+        "Neither Tier \(higher) nor Tier \(lower) has a win yet, so there is nothing to compare."
     }
-    return "\(claim) (\(rates)): \(ruling) (p \(DecimalText.pValue(adjustedP)); 95% interval of the "
+    return
+      "\(claim) (\(rates)): \(ruling) (p \(DecimalText.pValue(adjustedP)); 95% interval of the "
       + "difference \(interval) points).\(disagreement)\(wayOut)"
   }
 
@@ -41,7 +43,8 @@ struct ComparisonText {
     switch verdict {
     case .proven: "proven"
     case .inverted: "inverted, so the scoring model is wrong"
-    case .notProven: higherRate.value < lowerRate.value ? "inverted, but it could be chance" : "not proven"
+    case .notProven:
+      higherRate.value < lowerRate.value ? "inverted, but it could be chance" : "not proven"
     }
   }
 
@@ -67,7 +70,8 @@ struct ComparisonText {
 
   private var wayOut: String {
     guard let neededSizes else { return "" }
-    return " If these rates are the true ones, about \(DecimalText.whole(neededSizes.higher)) Tier-\(higher) "
+    return
+      " If these rates are the true ones, about \(DecimalText.whole(neededSizes.higher)) Tier-\(higher) "
       + "and \(DecimalText.whole(neededSizes.lower)) Tier-\(lower) \(subject) would show it four times in five."
   }
 }

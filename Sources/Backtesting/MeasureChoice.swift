@@ -30,7 +30,9 @@ struct MeasureChoice {
       ]
     } else {
       measure = .conversion
-      sentences = ["Conversion is accounts won ÷ accounts; win rate is deals won ÷ deals won or lost."]
+      sentences = [
+        "Conversion is accounts won ÷ accounts; win rate is deals won ÷ deals won or lost."
+      ]
     }
   }
 }

@@ -32,3 +32,17 @@ struct TierTally {
       budgetPerYear: budget)
   }
 }
+
+extension TierEvidence {
+  /// Returns the same evidence with the sum of the tiers' budgets; nothing where one tier has none.
+  func with(budgetOf tiers: [TierEvidence]) -> TierEvidence {
+    let budgets = tiers.compactMap(\.budgetPerYear)
+    let low = budgets.reduce(0) { $0 + $1.lowerBound }
+    let high = budgets.reduce(0) { $0 + $1.upperBound }
+    return TierEvidence(
+      tier: tier, accountCount: accountCount, conversion: conversion, winRate: winRate, lift: lift,
+      revenue: revenue, revenueShare: revenueShare, dealsWithAmount: dealsWithAmount,
+      averageDeal: averageDeal, medianCycleDays: medianCycleDays,
+      budgetPerYear: budgets.count == tiers.count && !tiers.isEmpty ? low...high : nil)
+  }
+}

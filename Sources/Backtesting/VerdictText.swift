@@ -50,7 +50,8 @@ struct VerdictText {
       let figures =
         "\(currency)\(DecimalText.fixed(second.atLow, places: 2)) vs "
         + "\(currency)\(DecimalText.fixed(first.atLow, places: 2))"
-      return "Tier \(lower.tier) returns more for each \(currency)1 of its budget than Tier \(higher.tier) at the "
+      return
+        "Tier \(lower.tier) returns more for each \(currency)1 of its budget than Tier \(higher.tier) at the "
         + "low end of the budgets (\(figures))."
     }
   }
@@ -59,11 +60,13 @@ struct VerdictText {
     guard let first = report.attributes.first else { return nil }
     let proven = report.attributes.filter(\.isProven)
     guard !proven.isEmpty else {
-      return "No account attribute is proven to go with winning (\(report.attributes.count) tested; the "
+      return
+        "No account attribute is proven to go with winning (\(report.attributes.count) tested; the "
         + "smallest adjusted p is \(DecimalText.pValue(first.adjustedP)), for \(first.field))."
     }
     let names = proven.map(\.field).joined(separator: ", ")
-    return "\(proven.count) of \(report.attributes.count) account attributes go with winning: \(names). That "
+    return
+      "\(proven.count) of \(report.attributes.count) account attributes go with winning: \(names). That "
       + "is an association; it does not say what causes it."
   }
 
@@ -72,7 +75,8 @@ struct VerdictText {
     let noun = report.measure == .conversion ? "conversion" : "win rate"
     let proven = report.segments.filter { $0.adjustedP < 0.05 }
     guard !proven.isEmpty else {
-      return "No micro-segment is proven to differ from the others in \(noun); choose among them by what "
+      return
+        "No micro-segment is proven to differ from the others in \(noun); choose among them by what "
         + "they need, not by their rates."
     }
     let names = proven.map { evidence in
@@ -86,7 +90,8 @@ struct VerdictText {
   private var customers: String? {
     guard let customers = report.customers else { return nil }
     let count = customers.accountCount
-    return "\(DecimalText.whole(count)) existing \(count == 1 ? "customer is" : "customers are") left out of "
+    return
+      "\(DecimalText.whole(count)) existing \(count == 1 ? "customer is" : "customers are") left out of "
       + "the tiers' rates: expansion is never mixed with new business."
   }
 }
