@@ -9,11 +9,16 @@ import Statistics
 ///
 /// > Source: Arthur and Vassilvitskii, 2007; the greedy variant is analyzed by Bhattacharya et al., 2020,
 /// > DOI 10.4230/LIPIcs.ESA.2020.18.
-struct GreedySeeding {
-  let rows: Matrix
+package struct GreedySeeding {
+  private let rows: Matrix
+
+  /// Creates a seeding of these rows.
+  package init(rows: Matrix) {
+    self.rows = rows
+  }
 
   /// Returns the indices of `count` different rows.
-  func seeds(count: Int, using generator: inout some RandomNumberGenerator) -> [Int] {
+  package func seeds(count: Int, using generator: inout some RandomNumberGenerator) -> [Int] {
     let n = rows.rowCount
     precondition(count <= n, "\(count) seeds of \(n) rows")
     var seeds = [Int(generator.next(upperBound: UInt64(n)))]

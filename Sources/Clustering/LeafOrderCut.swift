@@ -5,19 +5,19 @@ import LinearAlgebra
 /// Always possible when the sizes are, whatever the tree: what is used where the bounds fall between the
 /// sizes of the tree's nodes. One pass of dynamic programming; a penalty for each run is found by bisection
 /// so that the number of runs comes near the one asked for.
-struct LeafOrderCut {
+package struct LeafOrderCut {
   private let rows: Matrix
   private let order: [Int]
   private let sizes: ClosedRange<Int>
 
-  init(rows: Matrix, tree: Dendrogram, sizes: ClosedRange<Int>) {
+  package init(rows: Matrix, tree: Dendrogram, sizes: ClosedRange<Int>) {
     self.rows = rows
     order = tree.leafOrder
     self.sizes = sizes
   }
 
   /// Returns labels with about `count` clusters; the sizes must be feasible.
-  func labels(clusterCount count: Int) -> [Int] {
+  package func labels(clusterCount count: Int) -> [Int] {
     let n = order.count
     guard n > 0 else { return [] }
     let costs = runCosts()

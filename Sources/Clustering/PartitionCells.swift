@@ -2,14 +2,20 @@ import LinearAlgebra
 import Statistics
 
 /// Coarse cells of many rows, each small enough for a tree and of a size that the bounds can cut.
-struct PartitionCells {
-  let sizes: ClosedRange<Int>
-  let threadCount: Int
+package struct PartitionCells {
+  private let sizes: ClosedRange<Int>
+  private let threadCount: Int
   /// The mean number of rows of a cell.
   private let meanSize = 1500
 
+  /// Creates cells for a partition into these sizes.
+  package init(sizes: ClosedRange<Int>, threadCount: Int) {
+    self.sizes = sizes
+    self.threadCount = threadCount
+  }
+
   /// Returns the rows of every cell, ascending, by k-means; cells that are too small join the nearest one.
-  func cells(of rows: Matrix) -> [[Int]] {
+  package func cells(of rows: Matrix) -> [[Int]] {
     var method = KMeans(clusterCount: max(1, rows.rowCount / meanSize))
     method.threadCount = threadCount
     method.maximumIterationCount = 10

@@ -6,12 +6,12 @@ import LinearAlgebra
 /// pool while all the others are in closed clusters. A pool of L to U leaves may close at a node for the
 /// price of its sum of squares and of a penalty per cluster; the penalty is found by bisection so that the
 /// number of clusters comes near the one asked for. Exact in r; one pool is kept for each r (beam of one).
-struct TreeCut {
+package struct TreeCut {
   private let rows: Matrix
   private let tree: Dendrogram
   private let sizes: ClosedRange<Int>
 
-  init(rows: Matrix, tree: Dendrogram, sizes: ClosedRange<Int>) {
+  package init(rows: Matrix, tree: Dendrogram, sizes: ClosedRange<Int>) {
     precondition(
       tree.leafCount == rows.rowCount, "\(tree.leafCount) leaves do not match \(rows.rowCount) rows"
     )
@@ -24,7 +24,7 @@ struct TreeCut {
   ///
   /// Returns nothing when no cut of this tree meets the bounds: pools close at nodes only, and narrow bounds
   /// can fall between the nodes' sizes.
-  func labels(clusterCount count: Int) -> [Int]? {
+  package func labels(clusterCount count: Int) -> [Int]? {
     let n = rows.rowCount
     guard n > 0 else { return [] }
     let least = (n + sizes.upperBound - 1) / sizes.upperBound
