@@ -1,0 +1,54 @@
+/// Rows as CSV.
+///
+/// A text that begins with =, +, -, @ or a tab would run as a formula when a spreadsheet opens the file, so it
+/// gets an apostrophe in front; numbers do not.
+///
+/// > Source: RFC 4180 for quotes; for formulas the OWASP page "CSV Injection".
+struct CSVText {
+  private(set) var text = ""
+
+  /// One cell.
+  enum Cell {
+    case text(String)
+    case number(String)
+  }
+
+  /// Adds a row.
+  mutating func append(_ cells: [Cell]) {
+    text += cells.map(Self.cell).joined(separator: ",")
+    text += "\n"
+  }
+
+  private static func cell(_ cell: Cell) -> String {
+    switch cell {
+    case .number(let number): number
+    case .text(let text): quoted(guarded(text))
+    }
+  }
+
+  private static func guarded(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, ["=", "+", "-", "@", "\t", "\r"].contains(first)
+    else { return text }
+    return "'" + text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
+
+extension CSVText.Cell {
+  /// A count.
+  static func count(_ value: Int) -> CSVText.Cell { .number(String(value)) }
+
+  /// A decimal number with a point and no commas; empty where it is none.
+  static func decimal(_ value: Double, places: Int) -> CSVText.Cell {
+    .number(PlainNumber.text(value, places: places))
+  }
+
+  /// Hundredths of a point.
+  static func points(_ hundredths: Int32) -> CSVText.Cell {
+    decimal(Double(hundredths) / 100, places: 2)
+  }
+}
