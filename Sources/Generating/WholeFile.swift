@@ -3,7 +3,7 @@ import Foundation
 /// A file that is written beside its place and takes it only when it is whole.
 ///
 /// An interrupted run leaves what was there before, and a file with the ending `.partial`.
-package struct WholeFile: ~Copyable {
+package struct WholeFile {
   private let path: String
   private let handle: FileHandle
 
@@ -35,7 +35,7 @@ package struct WholeFile: ~Copyable {
   }
 
   /// Closes the file and puts it in its place.
-  package consuming func finish() throws(GeneratingError) {
+  package func finish() throws(GeneratingError) {
     do {
       try handle.close()
       if FileManager.default.fileExists(atPath: path) {
