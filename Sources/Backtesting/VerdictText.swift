@@ -62,13 +62,16 @@ struct VerdictText {
     guard !proven.isEmpty else {
       return
         "No account attribute is proven to go with winning (\(report.attributes.count) tested; the "
-        + "smallest adjusted p is \(DecimalText.pValue(first.adjustedP)), for \(first.field))."
+        + "smallest adjusted p is \(DecimalText.pValue(first.adjustedP)), for \(words(first.field)))."
     }
-    let names = proven.map(\.field).joined(separator: ", ")
+    let names = proven.map { words($0.field) }.joined(separator: ", ")
     return
-      "\(proven.count) of \(report.attributes.count) account attributes go with winning: \(names). That "
-      + "is an association; it does not say what causes it."
+      "Of \(report.attributes.count) account attributes, \(proven.count) "
+      + "\(proven.count == 1 ? "goes" : "go") with winning: \(names). That is an association; it does not "
+      + "say what causes it."
   }
+
+  private func words(_ field: String) -> String { field.replacing("_", with: " ") }
 
   private var segments: String? {
     guard let segmentation, !report.segments.isEmpty else { return nil }

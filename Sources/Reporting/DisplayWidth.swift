@@ -1,12 +1,12 @@
 /// How many columns of a terminal a text takes.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// Returns the columns: none for combining marks, two for wide East Asian characters and emoji.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     text.reduce(0) { $0 + width($1) }
   }
 
   /// Returns the text if it fits, else its beginning and an ellipsis.
-  static func fitted(_ text: String, to columns: Int) -> String {
+  package static func fitted(_ text: String, to columns: Int) -> String {
     guard of(text) > columns else { return text }
     var (kept, used) = ("", 0)
     for character in text {

@@ -23,7 +23,8 @@ extension JSONReport {
   private func rate(_ rate: Rate) -> JSONValue {
     .object([
       ("successes", .whole(rate.successes)), ("trials", .whole(rate.trials)),
-      ("value", .number(rate.value)), ("lower", .number(rate.lower)), ("upper", .number(rate.upper)),
+      ("value", .number(rate.value)), ("lower", .number(rate.lower)),
+      ("upper", .number(rate.upper)),
     ])
   }
 

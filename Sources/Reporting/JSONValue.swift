@@ -1,5 +1,5 @@
 /// A JSON value whose keys keep the order in which they are written.
-enum JSONValue {
+package enum JSONValue {
   case text(String)
   case whole(Int)
   case number(Double)
@@ -9,7 +9,7 @@ enum JSONValue {
   case object([(String, JSONValue)])
 
   /// The value as text, an entry to a line, arrays of plain values on one line.
-  func text(indent: String = "") -> String {
+  package func text(indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
     case .text(let text): return Self.quoted(text)

@@ -17,7 +17,11 @@ extension TerminalReport {
     let table = segmentTable(Array(shown), withRates: true)
     let rest =
       count > shown.count
-      ? [wrapped("and \(DecimalText.whole(count - shown.count)) more, all in the report and in the table of members.", mark: "·")]
+      ? [
+        wrapped(
+          "and \(DecimalText.whole(count - shown.count)) more, all in the report and in the table of members.",
+          mark: "·")
+      ]
       : []
     return section(title, [table.text(width: width)] + rest + notes)
   }

@@ -5,7 +5,8 @@ extension TerminalReport {
   /// The tiers: what the deals say of them, or without deals how many accounts and which scores they hold.
   public var tierSection: String {
     if let backtest = report.backtest {
-      return section(title(backtest), [evidenceTable(backtest).text(width: width)] + notes(backtest))
+      return section(
+        title(backtest), [evidenceTable(backtest).text(width: width)] + notes(backtest))
     }
     return section("Tiers", [scoreTable.text(width: width)])
   }
@@ -23,7 +24,10 @@ extension TerminalReport {
     let otherTitle = backtest.measure == .conversion ? "win rate" : "accounts won"
     var table = TextTable(
       [.init(title: "tier")]
-        + ["accounts", "won", rateTitle, "95% interval", "lift", "avg deal", "cycle", "won revenue", otherTitle]
+        + [
+          "accounts", "won", rateTitle, "95% interval", "lift", "avg deal", "cycle", "won revenue",
+          otherTitle,
+        ]
         .map { .init(title: $0, isNumber: true) })
     for tier in backtest.tiers { table.append(row("\(tier.tier)", tier, backtest)) }
     table.rule()

@@ -1,9 +1,15 @@
 /// A table drawn with lines, its numbers to the right.
-struct TextTable {
+package struct TextTable {
   /// One column.
-  struct Column {
+  package struct Column {
     let title: String
-    var isNumber = false
+    let isNumber: Bool
+
+    /// Creates a column.
+    package init(title: String, isNumber: Bool = false) {
+      self.title = title
+      self.isNumber = isNumber
+    }
   }
 
   let columns: [Column]
@@ -11,22 +17,24 @@ struct TextTable {
   /// Rows before which a line is drawn.
   private var rules: Set<Int> = []
 
-  init(_ columns: [Column]) {
+  /// Creates an empty table.
+  package init(_ columns: [Column]) {
     self.columns = columns
   }
 
-  mutating func append(_ cells: [String]) {
+  /// Adds a row.
+  package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "\(cells.count) cells, \(columns.count) columns")
     rows.append(cells)
   }
 
   /// Draws a line before the next row.
-  mutating func rule() {
+  package mutating func rule() {
     rules.insert(rows.count)
   }
 
   /// Returns the table, the widest text columns shortened until it fits the width.
-  func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     let widths = fittedWidths(width)
     func line(_ left: String, _ middle: String, _ right: String) -> String {
       left + widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: middle) + right
@@ -56,7 +64,9 @@ struct TextTable {
     while excess > 0 {
       // The widest text column gives way first; numbers are never shortened.
       let candidates = widths.indices.filter { !columns[$0].isNumber && widths[$0] > 8 }
-      guard let widest = candidates.max(by: { (widths[$0], -$0) < (widths[$1], -$1) }) else { break }
+      guard let widest = candidates.max(by: { (widths[$0], -$0) < (widths[$1], -$1) }) else {
+        break
+      }
       widths[widest] -= 1
       excess -= 1
     }

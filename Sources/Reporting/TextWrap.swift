@@ -1,7 +1,7 @@
 /// Text broken into lines at spaces.
-enum TextWrap {
+package enum TextWrap {
   /// Returns lines of at most so many columns, the further ones indented; a longer word stands alone.
-  static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
+  package static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

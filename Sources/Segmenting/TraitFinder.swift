@@ -104,17 +104,20 @@ package struct TraitFinder {
     return (trait, share * log(share / inside))
   }
 
+  /// Says a range in words: "1,700–3,800 employees", "founded 1998–2004", "website visits 15–30".
   private static func numberText(_ name: String, _ low: Double, _ high: Double) -> String {
     let words = name.replacing("_", with: " ")
-    // A year has no commas, and an age in years or a count no decimals.
+    // A year has no commas and is not rounded.
     let isYear = low == low.rounded() && high == high.rounded() && low >= 1800 && high <= 2100
     func text(_ value: Double) -> String {
       if isYear { return String(Int(value)) }
       if value.magnitude >= 1_000_000 { return DecimalText.money(value, currency: "") }
+      if value.magnitude >= 1000 { return DecimalText.whole(Int((value / 100).rounded()) * 100) }
       return DecimalText.fixed(
         value, places: value.magnitude < 10 && value != value.rounded() ? 1 : 0)
     }
-    return low == high ? "\(words) \(text(low))" : "\(words) \(text(low))–\(text(high))"
+    let range = text(low) == text(high) ? text(low) : "\(text(low))–\(text(high))"
+    return name == "employees" ? "\(range) employees" : "\(words) \(range)"
   }
 
   private static func field(_ column: Column, accounts: [Int]) -> Field? {

@@ -46,6 +46,6 @@ import Testing
     #expect(funding.text == "funding in 90 days")
     #expect(funding.count == 2)
     let employees = try #require(traits.first { $0.field == "employees" })
-    #expect(employees.text == "employees 51–53")
+    #expect(employees.text == "51–53 employees")
   }
 }

@@ -11,9 +11,14 @@ struct AccountTableSection {
       (scores.tiers[$0], -scores.totals[$0], $0) < (scores.tiers[$1], -scores.totals[$1], $1)
     }.prefix(limit)
     let segments = SegmentLookup(report.segmentation)
-    let groups = scores.groupNames.map { PageTable.Column(title: Markup(escaping: $0), isNumber: true) }
+    let groups = scores.groupNames.map {
+      PageTable.Column(title: Markup(escaping: $0), isNumber: true)
+    }
     var table = PageTable(
-      [.init(title: "account"), .init(title: "tier", isNumber: true), .init(title: "score", isNumber: true)]
+      [
+        .init(title: "account"), .init(title: "tier", isNumber: true),
+        .init(title: "score", isNumber: true),
+      ]
         + groups + [.init(title: "where the points come from"), .init(title: "segment")],
       isSortable: true)
     for account in order {

@@ -16,7 +16,8 @@ struct AttributeTable {
     for attribute in attributes {
       let verdict: Markup =
         attribute.isProven
-        ? "<span class=\"tag good\">goes with winning</span>" : "<span class=\"tag open\">not proven</span>"
+        ? "<span class=\"tag good\">goes with winning</span>"
+        : "<span class=\"tag open\">not proven</span>"
       table.append([
         Markup(escaping: attribute.field.replacing("_", with: " ")), verdict,
         Markup(escaping: DecimalText.pValue(attribute.adjustedP)),

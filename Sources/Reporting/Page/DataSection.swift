@@ -17,9 +17,13 @@ struct DataSection {
         "<b>\(DecimalText.whole(reconciliation.rowsRead))</b>", "", "",
       ])
       for fate in reconciliation.fates where fate.count > 0 {
-        let examples = fate.isUsed ? [] : fate.examples.prefix(3).map { example in
-          example.value.isEmpty ? "line \(example.line)" : "line \(example.line) (\(example.value))"
-        }
+        let examples =
+          fate.isUsed
+          ? []
+          : fate.examples.prefix(3).map { example in
+            example.value.isEmpty
+              ? "line \(example.line)" : "line \(example.line) (\(example.value))"
+          }
         table.append([
           "", Markup(escaping: fate.what), Markup(escaping: DecimalText.whole(fate.count)),
           fate.isUsed ? "used" : "<span class=\"open\">not used</span>",

@@ -9,8 +9,10 @@ struct GainsChart {
     guard let backtest = report.backtest, backtest.gains.count > 1 else { return .empty }
     let points = backtest.gains
     let rate = backtest.measure == .conversion ? backtest.all.conversion : backtest.all.winRate
-    let line = points.map { "\(coordinate($0.share * 100)),\(coordinate(100 - $0.successShare * 100))" }
-      .joined(separator: " ")
+    let line = points.map {
+      "\(coordinate($0.share * 100)),\(coordinate(100 - $0.successShare * 100))"
+    }
+    .joined(separator: " ")
     let subject = backtest.measure == .conversion ? "accounts" : "deals"
     let marks = points.dropLast().map { point -> Markup in
       """
@@ -44,7 +46,8 @@ struct GainsChart {
 
   private func description(_ point: GainsPoint, _ subject: String) -> String {
     let revenue =
-      point.revenueShare.isNaN ? "" : " and \(DecimalText.percent(point.revenueShare)) of the revenue"
+      point.revenueShare.isNaN
+      ? "" : " and \(DecimalText.percent(point.revenueShare)) of the revenue"
     return "\(point.label): \(DecimalText.percent(point.share)) of the \(subject), "
       + "\(DecimalText.percent(point.successShare)) of the wins\(revenue)"
   }

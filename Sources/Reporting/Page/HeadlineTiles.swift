@@ -31,7 +31,10 @@ struct HeadlineTiles {
       }
       if let ranking = backtest.ranking {
         figures.append(
-          (DecimalText.fixed(ranking.areaUnderCurve, places: 2), "\(Glossary.abbreviation("AUC")) of the tiers"))
+          (
+            DecimalText.fixed(ranking.areaUnderCurve, places: 2),
+            "\(Glossary.abbreviation("AUC")) of the tiers"
+          ))
       }
       if backtest.gains.count > 1 {
         let point = backtest.gains[backtest.gains.count - 2]

@@ -11,8 +11,10 @@ struct TierBars {
     else { return .empty }
     let tiers = backtest.tiers.filter { rate($0).trials > 0 }
     let most = tiers.map { rate($0).upper }.max() ?? 1
-    let bars = tiers.enumerated().map { bar($0.element, row: $0.offset, scale: 100 / most) }
     let base = rate(backtest.all).value / most * 100
+    let bars = tiers.enumerated().map {
+      bar($0.element, row: $0.offset, scale: 100 / most, base: base)
+    }
     let height = Double(tiers.count) * rowHeight
     let title = backtest.measure == .conversion ? "Conversion by tier" : "Win rate by tier"
     return """
@@ -24,7 +26,6 @@ struct TierBars {
       <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
       <rect width="3" height="6" style="fill: var(--paper)" opacity="0.55"/></pattern></defs>
       \(bars)
-      <line class="base" x1="\(at: base)%" x2="\(at: base)%" y1="0" y2="\(at: height)"/>
       </svg></div>
       </section>
       """
@@ -36,14 +37,15 @@ struct TierBars {
     report.backtest?.measure == .winRate ? tier.winRate : tier.conversion
   }
 
-  private func bar(_ tier: TierEvidence, row: Int, scale: Double) -> Markup {
+  private func bar(_ tier: TierEvidence, row: Int, scale: Double, base: Double) -> Markup {
     let rate = rate(tier)
     let top = Double(row) * rowHeight
     let (middle, width) = (top + 33, rate.value * scale)
     let (low, high) = (rate.lower * scale, rate.upper * scale)
     let hatch: Markup =
       rate.trials < 30
-      ? "<rect x=\"0\" y=\"\(at: top + 22)\" width=\"\(at: width)%\" height=\"22\" fill=\"url(#hatch)\"/>" : .empty
+      ? "<rect x=\"0\" y=\"\(at: top + 22)\" width=\"\(at: width)%\" height=\"22\" fill=\"url(#hatch)\"/>"
+      : .empty
     let counts =
       "\(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials)) \(subject) won, "
       + RateText.interval(rate)
@@ -54,7 +56,8 @@ struct TierBars {
       <rect class="t\(min(tier.tier, 4))" x="0" y="\(at: top + 22)" width="\(at: width)%" height="22" rx="2"/>\(hatch)
       <line class="whisker" x1="\(at: low)%" x2="\(at: high)%" y1="\(at: middle)" y2="\(at: middle)"/>
       <line class="whisker" x1="\(at: low)%" x2="\(at: low)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/>
-      <line class="whisker" x1="\(at: high)%" x2="\(at: high)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/></g>
+      <line class="whisker" x1="\(at: high)%" x2="\(at: high)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/>
+      <line class="base" x1="\(at: base)%" x2="\(at: base)%" y1="\(at: top + 18)" y2="\(at: top + 48)"/></g>
       """
   }
 }
