@@ -97,7 +97,9 @@ let package = Package(
         "Reporting", "Checking", "Backtesting", "Segmenting", "Scoring", "Modeling", "Reading",
         "Statistics",
       ]),
-    tests("Generating", ["Generating", "Modeling", "Reading", "Statistics"]),
+    tests(
+      "Generating",
+      ["Generating", "Clustering", "Vectorizing", "Modeling", "Reading", "Statistics"]),
     tests(
       "tessera", ["tessera", "Generating", "Reading", "Modeling", "Scoring", "Backtesting"]),
     tests("Architecture", []),

@@ -35,15 +35,27 @@ package struct WholeFile {
   }
 
   /// Closes the file and puts it in its place.
+  ///
+  /// What stood there is moved aside first and removed last, so that at every moment one of the two
+  /// is whole. Do not use `replaceItemAt`: on Linux it has removed the file that it was to replace.
   package func finish() throws(GeneratingError) {
+    let files = FileManager.default
+    let previousPath = path + ".previous"
     do {
       try handle.close()
-      if FileManager.default.fileExists(atPath: path) {
-        _ = try FileManager.default.replaceItemAt(
-          URL(filePath: path), withItemAt: URL(filePath: partialPath))
-      } else {
-        try FileManager.default.moveItem(atPath: partialPath, toPath: path)
+      guard files.fileExists(atPath: path) else {
+        try files.moveItem(atPath: partialPath, toPath: path)
+        return
       }
+      if files.fileExists(atPath: previousPath) { try files.removeItem(atPath: previousPath) }
+      try files.moveItem(atPath: path, toPath: previousPath)
+      do {
+        try files.moveItem(atPath: partialPath, toPath: path)
+      } catch {
+        try files.moveItem(atPath: previousPath, toPath: path)
+        throw error
+      }
+      try files.removeItem(atPath: previousPath)
     } catch {
       throw .fileNotWritten(file: path, reason: error.localizedDescription)
     }
