@@ -44,7 +44,7 @@ let package = Package(
     module("LinearAlgebra", ["CLinearAlgebra", "CVectorKernels"]),
     module("Statistics", []),
     module("Reading", []),
-    module("Modeling", ["Reading", yams]),
+    module("Modeling", ["Statistics", "Reading", yams]),
     module("Vectorizing", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
     module("Clustering", ["LinearAlgebra", "Statistics"]),
     module("Scoring", ["Statistics", "Reading", "Modeling"]),

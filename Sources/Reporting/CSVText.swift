@@ -15,7 +15,10 @@ struct CSVText {
 
   /// Adds a row.
   mutating func append(_ cells: [Cell]) {
-    text += cells.map(Self.cell).joined(separator: ",")
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { text += "," }
+      text += Self.cell(cell)
+    }
     text += "\n"
   }
 
@@ -27,13 +30,16 @@ struct CSVText {
   }
 
   private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, ["=", "+", "-", "@", "\t", "\r"].contains(first)
-    else { return text }
-    return "'" + text
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      "'" + text
+    default: text
+    }
   }
 
   private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
+    let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
+    let needsQuotes = text.utf8.contains { special.contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }
@@ -49,6 +55,6 @@ extension CSVText.Cell {
 
   /// Hundredths of a point.
   static func points(_ hundredths: Int32) -> CSVText.Cell {
-    decimal(Double(hundredths) / 100, places: 2)
+    .number(PlainNumber.text(units: Int(hundredths), places: 2))
   }
 }
