@@ -1,3 +1,4 @@
+import Clustering
 import Foundation
 import Generating
 import Modeling
@@ -5,6 +6,7 @@ import Reading
 import Statistics
 import TestSupport
 import Testing
+import Vectorizing
 
 /// The committed files of the worked example beside those that the generator writes.
 @Suite struct WorkedExampleFilesTests {
@@ -110,6 +112,21 @@ import Testing
     #expect(groups.allSatisfy { (7...10).contains($0) }, "\(counts)")
     #expect(groups.reduce(0, +) >= 100)
     #expect((counts["United States | Logistics | Route planning"] ?? 0) >= 7)
+  }
+
+  @Test func theGroupsAreFoundByTheModelOfTheExample() throws {
+    let tiers = try tierOfAccount()
+    let second = tiers.indices.filter { tiers[$0] == 2 }
+    let encoded = try AccountEncoder(families: model.families).encode(
+      market, accounts: second, asOf: market.latestDate)
+    let fit = try SizeBoundedPartition(sizes: model.segments.sizes).fit(encoded.rows)
+    #expect(fit.clusterCount == 12)
+    let useCases = try texts("use_case")
+    for cluster in 0..<fit.clusterCount {
+      let members = zip(fit.labels, second).filter { $0.0 == cluster }.map { useCases[$0.1] }
+      let commonest = Set(members).map { useCase in members.count { $0 == useCase } }.max()
+      #expect((commonest ?? 0) >= 8, "\(members)")
+    }
   }
 
   @Test func mostAccountsHaveAContact() throws {
