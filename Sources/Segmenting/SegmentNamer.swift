@@ -64,7 +64,8 @@ package struct SegmentNamer {
       if chosen.count == traitCount { return chosen }
     }
     for trait in traits where !chosen.contains(trait) && chosen.count < traitCount {
-      // One trait a field, but two technologies may stand side by side.
+      // One trait a field, but two technologies may stand side by side. What is not known names nothing.
+      if trait.text.hasSuffix(": Unknown") { continue }
       let same = chosen.count { $0.field == trait.field }
       if same == 0 || (trait.field == "technologies" && same == 1) { chosen.append(trait) }
     }

@@ -78,7 +78,7 @@ package struct TraitFinder {
       guard share >= 0.5, isWhole || share >= 1.25 * shareOfAll else { return nil }
       // "No" of a yes/no field says what a segment is not.
       guard !(names == ["yes", "no"] && level == 1) else { return nil }
-      let text = names == ["yes", "no"] ? field.name.replacing("_", with: " ") : names[level]
+      let text = Self.levelText(field.name, names, level)
       let trait = Segment.Trait(
         field: field.name, text: text, count: count, share: share, shareOfAll: shareOfAll)
       return (trait, share * log(share / shareOfAll))
@@ -103,6 +103,26 @@ package struct TraitFinder {
       field: name, text: text, count: members, share: share, shareOfAll: inside)
     return (trait, share * log(share / inside))
   }
+
+  /// Says a level in words; one that means nothing by itself ("Mid", "Unknown") goes with its field.
+  private static func levelText(_ field: String, _ names: [String], _ level: Int) -> String {
+    let words = field.replacing("_", with: " ")
+    if names == ["yes", "no"] { return words }
+    let name = names[level]
+    let isBare =
+      name.count <= 2 && !["country", "state", "region"].contains(field)
+      || bareLevels.contains(name.lowercased()) || Double(name) != nil
+    return isBare ? "\(words): \(name)" : name
+  }
+
+  private static let bareLevels: Set<String> = [
+    "yes", "no", "true", "false", "none", "unknown", "other", "others", "n/a", "low", "mid",
+    "medium",
+    "high", "small", "big", "large", "tiny", "enterprise", "new", "current", "old", "normal",
+    "neutral", "positive", "negative", "active", "inactive", "open", "closed", "public", "private",
+    "important", "unimportant", "very important", "average important", "clear", "good", "bad",
+    "strong", "weak", "average", "growth", "stable", "decline", "first", "second", "third",
+  ]
 
   /// Says a range in words: "1,700–3,800 employees", "founded 1998–2004", "website visits 15–30".
   private static func numberText(_ name: String, _ low: Double, _ high: Double) -> String {
