@@ -69,7 +69,8 @@ let package = Package(
       ],
       swiftSettings: swiftRules),
     .target(
-      name: "TestSupport", dependencies: ["Reading", "Statistics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["LinearAlgebra", "Statistics", "Reading"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftRules),
     tests("LinearAlgebra", ["LinearAlgebra"]),
     tests("Statistics", ["Statistics"]),
@@ -80,7 +81,10 @@ let package = Package(
     tests("Scoring", ["Scoring", "Modeling", "Reading", "Statistics"]),
     tests(
       "Segmenting",
-      ["Segmenting", "Clustering", "Vectorizing", "Scoring", "Modeling", "Reading", "LinearAlgebra"]
+      [
+        "Segmenting", "Clustering", "Vectorizing", "Scoring", "Modeling", "Reading",
+        "LinearAlgebra",
+      ]
     ),
     tests(
       "Backtesting",
@@ -93,7 +97,9 @@ let package = Package(
         "Reporting", "Checking", "Backtesting", "Segmenting", "Scoring", "Modeling", "Reading",
         "Statistics",
       ]),
-    tests("Generating", ["Generating", "Reading", "Statistics"]),
+    tests(
+      "Generating",
+      ["Generating", "Clustering", "Vectorizing", "Modeling", "Reading", "Statistics"]),
     tests(
       "tessera", ["tessera", "Generating", "Reading", "Modeling", "Scoring", "Backtesting"]),
     tests("Architecture", []),

@@ -8,6 +8,8 @@ enum FeatureText {
       "",
       "# What describes an account when like is grouped with like, in four families of signals.",
       "# A family's weight is its share beside the others; log or rank tames numbers with long tails.",
+      "# What an account is and uses says what to tell it; what it did lately, only when. So intent and",
+      "# engagement weigh less here than in the score; raise them to group accounts by behavior.",
     ]
     for (field, reason) in columns.leftOut {
       lines.append("# left out: \(YAMLText.comment(field)), which \(YAMLText.comment(reason))")
@@ -22,7 +24,7 @@ enum FeatureText {
         let field = YAMLText.scalar(feature.field)
         return feature.transform == .none ? field : "{\(field): \(feature.transform.rawValue)}"
       }
-      lines += ["  \(family.rawValue):", "    weight: 1"] + wrapped(texts)
+      lines += ["  \(family.rawValue):", "    weight: \(weight(family))"] + wrapped(texts)
     }
     return lines
   }
@@ -40,6 +42,15 @@ enum FeatureText {
     }
     lines[lines.count - 1] += "]"
     return lines
+  }
+
+  /// Behavior changes faster than a campaign runs: at full weight it scatters accounts that are alike.
+  private static func weight(_ family: SignalFamily) -> String {
+    switch family {
+    case .firmographic, .technographic: "1"
+    case .intent: "0.25"
+    case .engagement: "0.1"
+    }
   }
 
   /// Returns up to four fields with levels, the usual ones first.

@@ -25,11 +25,18 @@ struct AccountIndex {
   /// What several accounts share stands for none of them.
   private static let shared = -1
 
-  init(_ accounts: AccountTable) {
+  /// Creates an index.
+  ///
+  /// - Parameters:
+  ///   - accounts: The accounts.
+  ///   - hasDomains: Whether references hold domains; without them or names none are looked up.
+  ///   - hasNames: Whether references hold names.
+  init(_ accounts: AccountTable, hasDomains: Bool = true, hasNames: Bool = true) {
+    byID.reserveCapacity(accounts.count)
     for row in 0..<accounts.count {
       byID[AccountKey.id(accounts.ids[row])] = row
-      Self.add(accounts.domains[row], row, to: &byDomain)
-      Self.add(AccountKey.name(accounts.names[row]), row, to: &byName)
+      if hasDomains || hasNames { Self.add(accounts.domains[row], row, to: &byDomain) }
+      if hasNames { Self.add(AccountKey.name(accounts.names[row]), row, to: &byName) }
     }
   }
 
@@ -44,33 +51,34 @@ struct AccountIndex {
   func match(_ reference: Reference) -> Match {
     guard !reference.text.isEmpty else { return .empty }
     var isShared = false
-    for key in candidates(of: reference) {
-      guard let row = key else { continue }
+    for lookup in [idRow, domainRow, nameRow] {
+      guard let row = lookup(reference) else { continue }
       if row != Self.shared { return .account(row) }
       isShared = true
     }
     return isShared ? .several : .none
   }
 
-  private func candidates(of reference: Reference) -> [Int?] {
-    var rows: [Int?] = []
-    if !reference.id.isEmpty {
-      rows.append(byID[AccountKey.id(reference.id)])
-      if reference.id.contains(";") {
-        for part in reference.id.split(separator: ";") {
-          rows.append(byID[AccountKey.id(part.trimmingSpaces)])
-        }
-      }
-    }
-    if !reference.domain.isEmpty, let domain = DomainText.registrable(reference.domain) {
-      rows.append(byDomain[domain])
-    }
-    if !reference.name.isEmpty {
-      rows.append(byName[AccountKey.name(reference.name)])
-      rows.append(byID[AccountKey.id(reference.name)])
-      if let domain = DomainText.registrable(reference.name) { rows.append(byDomain[domain]) }
-    }
-    return rows
+  private func idRow(_ reference: Reference) -> Int? {
+    guard !reference.id.isEmpty else { return nil }
+    if let row = byID[AccountKey.id(reference.id)] { return row }
+    guard reference.id.contains(";") else { return nil }
+    return reference.id.split(separator: ";").lazy
+      .compactMap { byID[AccountKey.id($0.trimmingSpaces)] }.first
+  }
+
+  private func domainRow(_ reference: Reference) -> Int? {
+    guard !reference.domain.isEmpty else { return nil }
+    return DomainText.registrable(reference.domain).flatMap { byDomain[$0] }
+  }
+
+  private func nameRow(_ reference: Reference) -> Int? {
+    guard !reference.name.isEmpty else { return nil }
+    let rows = [
+      byName[AccountKey.name(reference.name)], byID[AccountKey.id(reference.name)],
+      DomainText.registrable(reference.name).flatMap { byDomain[$0] },
+    ].compactMap { $0 }
+    return rows.first { $0 != Self.shared } ?? rows.first
   }
 }
 

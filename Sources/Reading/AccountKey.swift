@@ -21,11 +21,21 @@ package enum AccountKey {
 
   /// Returns the name without case, punctuation, a leading “the” and the legal form at its end.
   package static func name(_ text: String) -> String {
-    var words = text.replacing("'", with: "").replacing("’", with: "").replacing(".", with: "")
-      .split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    var words = words(text)
     if words.count > 1, words.first == "the" { words.removeFirst() }
     while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
     return words.joined(separator: " ")
+  }
+
+  private static func words(_ text: String) -> [String] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.replacing("'", with: "").replacing("’", with: "").replacing(".", with: "")
+        .split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    }
+    // The same byte by byte, as most names are ASCII and there may be millions.
+    let kept = text.utf8.filter { $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: ".") }
+    return kept.split { !$0.isLetter && !$0.isDigit }
+      .map { String(decoding: $0.map(\.lowercased), as: UTF8.self) }
   }
 
   private static let legalForms: Set<String> = [

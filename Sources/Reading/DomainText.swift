@@ -20,22 +20,30 @@ package enum DomainText {
 
   /// Returns the host of an address in lower case, without `www`.
   private static func host(_ text: String) -> String? {
-    var rest = Substring(text.lowercased())
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-    if rest.hasPrefix("//") { rest = rest.dropFirst(2) }
-    if rest.hasPrefix("mailto:") { rest = rest.dropFirst(7) }
-    rest = rest.prefix { !"/?#".contains($0) }
-    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    rest = rest.prefix { $0 != ":" }
-    while rest.hasSuffix(".") { rest = rest.dropLast() }
-    for prefix in ["www.", "www2.", "www3."] where rest.hasPrefix(prefix) {
-      rest = rest.dropFirst(prefix.count)
+    var rest = Array(text.lowercased().utf8)[...]
+    let colon = UInt8(ascii: ":")
+    if let scheme = rest.indices.first(where: {
+      rest[$0] == colon && rest[$0...].starts(with: "://".utf8)
+    }) {
+      rest = rest[(scheme + 3)...]
+    }
+    if rest.starts(with: "//".utf8) { rest = rest.dropFirst(2) }
+    if rest.starts(with: "mailto:".utf8) { rest = rest.dropFirst(7) }
+    rest = rest.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    if let at = rest.lastIndex(of: UInt8(ascii: "@")) { rest = rest[(at + 1)...] }
+    rest = rest.prefix { $0 != colon }
+    let point = UInt8(ascii: ".")
+    while rest.last == point { rest = rest.dropLast() }
+    for prefix in ["www.", "www2.", "www3."] where rest.starts(with: prefix.utf8) {
+      rest = rest.dropFirst(prefix.utf8.count)
       break
     }
-    guard rest.contains("."), !rest.contains(where: { $0.isWhitespace || $0 == "," }) else {
+    guard rest.contains(point), !rest.contains(where: { $0 <= .space || $0 == .comma }) else {
       return nil
     }
-    return String(rest)
+    return String(decoding: rest, as: UTF8.self)
   }
 
   /// Whether companies register under these two labels: `co.uk`, `com.au`.

@@ -14,8 +14,9 @@ struct ReferenceReader {
   /// - Throws: `ReadingError` when no column refers to an account.
   init(_ table: CSVTable, names: ColumnNames, accounts: AccountTable) throws(ReadingError) {
     self.table = table
-    index = AccountIndex(accounts)
     columns = [Role.accountID, .domain, .email, .accountName].map { names.roles[$0] ?? -1 }
+    index = AccountIndex(
+      accounts, hasDomains: columns[1] >= 0 || columns[2] >= 0, hasNames: columns[3] >= 0)
     guard columns.contains(where: { $0 >= 0 }) else {
       throw .roleMissing(
         file: table.source, roles: ["account_name", "account_id", "domain"],
