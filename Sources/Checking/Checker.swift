@@ -3,6 +3,7 @@ import Modeling
 import Reading
 import Scoring
 import Segmenting
+import Statistics
 
 /// Looks for what makes tiers and segments misleading: in the model, in the data and in the results.
 ///
@@ -57,7 +58,7 @@ public struct Checker: Sendable {
   }
 }
 
-/// Returns a count with its noun: `1 account`, `40 accounts`.
+/// Returns a count with its noun: `1 account`, `1,529 accounts`.
 func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
+  "\(DecimalText.whole(count)) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -56,7 +56,7 @@ struct DataRules {
     guard let first = missed.first else { return nil }
     return Rule.noDecisionMaker.finding(
       at: table.source,
-      "\(missed.count) of \(counted(tierOne.count, "account")) in Tier 1 "
+      "\(DecimalText.whole(missed.count)) of \(counted(tierOne.count, "account")) in Tier 1 "
         + "\(missed.count == 1 ? "has" : "have") no decision-maker who can be reached (for instance "
         + "\(accounts.names[first])); find one before anything else is spent on it.")
   }
@@ -67,7 +67,7 @@ struct DataRules {
     guard let first = unreached.first else { return nil }
     return Rule.segmentWithoutContact.finding(
       at: table.source,
-      "\(unreached.count) of \(counted(segmentation.segments.count, "micro-segment")) "
+      "\(DecimalText.whole(unreached.count)) of \(counted(segmentation.segments.count, "micro-segment")) "
         + "\(unreached.count == 1 ? "has" : "have") nobody who can be reached (segment "
         + "\(first.number), \(first.name)); find contacts, or leave it out of the campaign.")
   }

@@ -31,7 +31,7 @@ struct OutcomeRules {
   }
 
   private func rate(_ rate: Rate) -> String {
-    "\(DecimalText.percent(rate.value)) (\(rate.successes) of \(rate.trials))"
+    "\(DecimalText.percent(rate.value)) (\(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials)))"
   }
 
   private var winsOutside: Finding? {
@@ -47,7 +47,7 @@ struct OutcomeRules {
     let more = outside.count > Self.mostListed ? " and \(outside.count - Self.mostListed) more" : ""
     return Rule.winsOutsideTheList.finding(
       at: deals.source,
-      "\(outside.count) of \(counted(won.count, "won deal")) "
+      "\(DecimalText.whole(outside.count)) of \(counted(won.count, "won deal")) "
         + "(\(DecimalText.percent(Double(outside.count) / Double(won.count))), 95% interval "
         + "\(DecimalText.percent(interval.lowerBound)) to \(DecimalText.percent(interval.upperBound)))"
         + " belong to no account of the list: \(listed.joined(separator: ", "))\(more); add these "

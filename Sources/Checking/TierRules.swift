@@ -22,6 +22,11 @@ struct TierRules {
   private var size: Finding? {
     guard let rule = checker.model.tiers.first(where: { $0.tier == 1 }) else { return nil }
     let count = scores.tiers.count { $0 == 1 }
+    let customers = (0..<scores.count).count {
+      scores.tiers[$0] == 1 && scores.reasons[$0] == .existingCustomer
+    }
+    let among =
+      customers > 0 ? " (among them \(counted(customers, "existing customer")))" : ""
     let limit = rule.capacity ?? Self.usualSize
     guard count > limit else { return nil }
     let than =
@@ -31,7 +36,7 @@ struct TierRules {
       count > Self.mostAccounts ? ", more than the \(Self.mostAccounts) that any guide allows" : ""
     return Rule.tierOneTooLarge.finding(
       at: checker.place(rule.line),
-      "Tier 1 has \(counted(count, "account")), \(than)\(most); ask more of it in its when:, or "
+      "Tier 1 has \(counted(count, "account"))\(among), \(than)\(most); ask more of it in its when:, or "
         + "raise its capacity:.")
   }
 
@@ -60,7 +65,7 @@ struct TierRules {
     let example = market.accounts.names[alone[0]]
     return Rule.fitAlone.finding(
       at: checker.place(rule.line),
-      "\(counted(alone.count, "account")) of \(tierOne.count) in Tier 1 \(alone.count == 1 ? "has" : "have") "
+      "\(counted(alone.count, "account")) of \(DecimalText.whole(tierOne.count)) in Tier 1 \(alone.count == 1 ? "has" : "have") "
         + "no points for intent or engagement (for instance \(example)); "
         + (behavior.isEmpty
           ? "add a group of criteria for signals, and ask for it in the tier's when:."

@@ -32,8 +32,16 @@ package enum NumberRangeText {
     return lower...upper
   }
 
-  /// Returns a number without needless decimals: 75 gives `75`, 2.5 gives `2.5`.
+  /// Returns a number without needless decimals: 75 gives `75`, 2.5 gives `2.5`, 50 million `50M`.
   package static func text(_ value: Double) -> String {
+    let millions = value / 1e6
+    if millions.magnitude >= 1, millions == millions.rounded(), millions.magnitude < 1e9 {
+      return "\(Int(millions))M"
+    }
+    return plainText(value)
+  }
+
+  private static func plainText(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
   }
 

@@ -8,7 +8,7 @@ struct OutcomeRulesTests {
     fixture.backtest = backtest([(80, 1000), (140, 1000)], verdict: .inverted, p: 0.00002)
     #expect(
       try fixture.finding(.invertedTiers)
-        == "m.yaml:13 Tier 2 does better than Tier 1: 14.0% (140 of 1000) against 8.0% (80 of 1000), "
+        == "m.yaml:13 Tier 2 does better than Tier 1: 14.0% (140 of 1,000) against 8.0% (80 of 1,000), "
         + "adjusted p < 0.001; the points are wrong, so see which attributes go with winning and "
         + "change the criteria.")
     fixture.backtest = backtest([(80, 1000), (140, 1000)], verdict: .notProven)

@@ -18,6 +18,14 @@ struct TierRulesTests {
     #expect(try fixture.finding(.tierOneTooLarge) == nil)
   }
 
+  @Test func customersInTierOneAreCountedApart() throws {
+    var fixture = large
+    fixture.model += "\ncustomers: { when: a < 2, tier: 1 }"
+    #expect(
+      try fixture.finding(.tierOneTooLarge)?.contains(
+        "Tier 1 has 32 accounts (among them 2 existing customers), and the team") == true)
+  }
+
   @Test func withoutACapacityTwentyIsTheMost() throws {
     var fixture = large
     fixture.model = fixture.model.replacing(", capacity: 20", with: "")

@@ -27,6 +27,15 @@ struct NumberRangeTextTests {
     }
   }
 
+  @Test func wholeMillionsAreShort() {
+    #expect(NumberRangeText.text(5e7...5e8) == "50M..500M")
+    #expect(NumberRangeText.text(1_500_000) == "1500000")
+    for millions in [1.0, -3, 12_345, 999_999_999] {
+      let value = millions * 1e6
+      #expect(NumberRangeText.number(NumberRangeText.text(value)) == value)
+    }
+  }
+
   @Test(arguments: ["", "..", "9..1", "a..b", "+", "1..2..3"])
   func refusesWhatIsNoRange(text: String) {
     #expect(NumberRangeText.range(text) == nil)
