@@ -6,7 +6,7 @@
 /// the explained one, and is never taken to be below 1.
 ///
 /// > Source: McCullagh, Nelder, "Generalized Linear Models", 1989, DOI 10.1007/978-1-4899-3242-6, section 4.5
-/// > (over-dispersion, constant factor estimated by Pearson's statistic) and its F tests of section 4.5.2.
+/// > (over-dispersion by a constant factor, estimated by Pearson's statistic).
 public struct ClusteredProportions: Sendable {
   /// Successes of each cluster, m.
   public let successes: [Int]
@@ -35,6 +35,7 @@ public struct ClusteredProportions: Sendable {
   /// Tests whether the rate differs between levels; nothing when it cannot be told.
   ///
   /// - Parameter levels: The level of each cluster, m, from 0.
+  /// - Returns: An F test of (levels − 1) and (m − levels) degrees of freedom.
   public func levelsTest(_ levels: [Int]) -> Outcome? {
     precondition(levels.count == trials.count, "\(levels.count) levels, \(trials.count) clusters")
     let levelCount = (levels.max() ?? -1) + 1
@@ -55,8 +56,10 @@ public struct ClusteredProportions: Sendable {
   /// Tests whether the rate rises or falls with a number, by its ranks over the trials; nothing when it cannot be told.
   ///
   /// - Parameter numbers: One number for each cluster, m, none of them NaN.
+  /// - Returns: An F test of 1 and (m − 2) degrees of freedom.
   public func rankTrendTest(_ numbers: [Double]) -> Outcome? {
-    precondition(numbers.count == trials.count, "\(numbers.count) numbers, \(trials.count) clusters")
+    precondition(
+      numbers.count == trials.count, "\(numbers.count) numbers, \(trials.count) clusters")
     let ranks = Ranks(numbers).values
     let total = Double(trials.reduce(0, +))
     let meanRank = zip(trials, ranks).reduce(0) { $0 + Double($1.0) * $1.1 } / total

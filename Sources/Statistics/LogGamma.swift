@@ -35,6 +35,6 @@ func stirlingCorrection(_ count: Double) -> Double {
   let inverse = 1 / count
   let square = inverse * inverse
   let tail = 1 / 1188.0 - square * 691 / 360_360
-  return inverse
-    * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square * tail))))
+  let middle = 1 / 1260.0 - square * (1 / 1680.0 - square * tail)
+  return inverse * (1 / 12.0 - square * (1 / 360.0 - square * middle))
 }

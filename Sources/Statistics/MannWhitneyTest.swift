@@ -1,4 +1,4 @@
-/// The Mann–Whitney test: do the numbers of one group tend to be greater than those of another?
+/// The Mann–Whitney test of whether the numbers of one group tend to be greater than those of another.
 public struct MannWhitneyTest: Sendable, Equatable {
   /// The probability that a number of the first group is greater than one of the second, ties counting one half.
   public let areaUnderCurve: Double

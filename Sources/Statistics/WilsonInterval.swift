@@ -17,7 +17,9 @@ public enum WilsonInterval {
     let center = (count + z * z / 2) / (total + z * z)
     let spread = (count * (total - count) / total + z * z / 4).squareRoot()
     let half = z * spread / (total + z * z)
-    return (successes == 0 ? 0 : max(0, center - half))...(successes == trials
-      ? 1 : min(1, center + half))
+    // At both ends the terms cancel to 0 or 1, but for their last digits.
+    let lower = successes == 0 ? 0 : max(0, center - half)
+    let upper = successes == trials ? 1 : min(1, center + half)
+    return lower...upper
   }
 }
