@@ -44,10 +44,10 @@ let package = Package(
     module("LinearAlgebra", ["CLinearAlgebra", "CVectorKernels"]),
     module("Statistics", []),
     module("Reading", []),
-    module("Modeling", ["Reading", yams]),
+    module("Modeling", ["Statistics", "Reading", yams]),
     module("Vectorizing", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
     module("Clustering", ["LinearAlgebra", "Statistics"]),
-    module("Scoring", ["Reading", "Modeling"]),
+    module("Scoring", ["Statistics", "Reading", "Modeling"]),
     module(
       "Segmenting",
       [
@@ -69,18 +69,22 @@ let package = Package(
       ],
       swiftSettings: swiftRules),
     .target(
-      name: "TestSupport", dependencies: ["Reading", "Statistics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["LinearAlgebra", "Statistics", "Reading"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftRules),
     tests("LinearAlgebra", ["LinearAlgebra"]),
     tests("Statistics", ["Statistics"]),
     tests("Reading", ["Reading"]),
-    tests("Modeling", ["Modeling", "Reading"]),
+    tests("Modeling", ["Modeling", "Reading", "Statistics"]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"]),
-    tests("Scoring", ["Scoring", "Modeling", "Reading"]),
+    tests("Scoring", ["Scoring", "Modeling", "Reading", "Statistics"]),
     tests(
       "Segmenting",
-      ["Segmenting", "Clustering", "Vectorizing", "Scoring", "Modeling", "Reading", "LinearAlgebra"]
+      [
+        "Segmenting", "Clustering", "Vectorizing", "Scoring", "Modeling", "Reading",
+        "LinearAlgebra",
+      ]
     ),
     tests(
       "Backtesting",
@@ -93,7 +97,9 @@ let package = Package(
         "Reporting", "Checking", "Backtesting", "Segmenting", "Scoring", "Modeling", "Reading",
         "Statistics",
       ]),
-    tests("Generating", ["Generating", "Reading", "Statistics"]),
+    tests(
+      "Generating",
+      ["Generating", "Clustering", "Vectorizing", "Modeling", "Reading", "Statistics"]),
     tests(
       "tessera", ["tessera", "Generating", "Reading", "Modeling", "Scoring", "Backtesting"]),
     tests("Architecture", []),

@@ -24,12 +24,15 @@ public struct Model: Sendable {
   public var segments: SegmentOptions
   /// Whether points were suggested from the same deals that a back-test will use.
   public var isSuggested: Bool
+  /// The model file as its reader named it, for messages.
+  public var file: String
 
   /// Creates a model.
   public init(
     name: String, accounts: SourceOptions?, deals: DealOptions?, signals: SourceOptions?,
     contacts: SourceOptions?, families: [FamilyOptions], groups: [ScoreGroup],
-    tiers: [TierRule], customers: CustomerRule?, segments: SegmentOptions, isSuggested: Bool
+    tiers: [TierRule], customers: CustomerRule?, segments: SegmentOptions, isSuggested: Bool,
+    file: String = "tessera.yaml"
   ) {
     self.name = name
     self.accounts = accounts
@@ -42,6 +45,7 @@ public struct Model: Sendable {
     self.customers = customers
     self.segments = segments
     self.isSuggested = isSuggested
+    self.file = file
   }
 }
 
@@ -96,6 +100,8 @@ public struct FamilyOptions: Sendable {
     public var field: String
     /// How numbers are transformed; categories and tags have one way only.
     public var transform: Transform
+    /// The line of the model file, 1-based; 0 where made in code.
+    public var line: Int
 
     /// How a number is transformed before it is scaled.
     public enum Transform: String, Sendable, CaseIterable {
@@ -103,9 +109,10 @@ public struct FamilyOptions: Sendable {
     }
 
     /// Creates a feature.
-    public init(field: String, transform: Transform) {
+    public init(field: String, transform: Transform, line: Int = 0) {
       self.field = field
       self.transform = transform
+      self.line = line
     }
   }
 
@@ -211,17 +218,20 @@ public struct TierRule: Sendable {
   public var budgetPerMonth: ClosedRange<Double>?
   /// The play in a few words, or nothing.
   public var play: String?
+  /// The line of the model file, 1-based; 0 where made in code.
+  public var line: Int
 
   /// Creates a rule.
   public init(
     tier: Int, condition: Condition?, capacity: Int? = nil,
-    budgetPerMonth: ClosedRange<Double>? = nil, play: String? = nil
+    budgetPerMonth: ClosedRange<Double>? = nil, play: String? = nil, line: Int = 0
   ) {
     self.tier = tier
     self.condition = condition
     self.capacity = capacity
     self.budgetPerMonth = budgetPerMonth
     self.play = play
+    self.line = line
   }
 }
 
@@ -231,11 +241,14 @@ public struct CustomerRule: Sendable {
   public var condition: Condition
   /// Their tier.
   public var tier: Int
+  /// The line of the model file, 1-based; 0 where made in code.
+  public var line: Int
 
   /// Creates a rule.
-  public init(condition: Condition, tier: Int) {
+  public init(condition: Condition, tier: Int, line: Int = 0) {
     self.condition = condition
     self.tier = tier
+    self.line = line
   }
 }
 

@@ -2,69 +2,71 @@ import Foundation
 
 /// Fisher's exact test of two proportions.
 public enum FisherTest {
-  /// Two tables count as equally probable when their probabilities differ by no more than this share.
-  static let tolerance = 1e-7
-
-  /// Returns the two-sided p: the probability of all tables with these margins that are at most as probable.
+  /// Returns the two-sided p: the probability of all tables that are no more probable than this one.
   ///
-  /// Walks from the observed table outward on its own side, and from the first table that is no more probable on the
-  /// other side, until the terms no longer change the sum; the middle is never visited.
+  /// Tables whose probability is within a factor 1 + 1e-7 of this one's count as equally probable, as in R.
   ///
   /// - Parameters:
-  ///   - first: Successes and trials of one group.
-  ///   - second: Successes and trials of the other.
-  /// - Returns: The p, 1 where a margin is empty.
+  ///   - successes: Successes of the first.
+  ///   - trials: Trials of the first.
+  ///   - otherSuccesses: Successes of the second.
+  ///   - otherTrials: Trials of the second.
+  /// - Returns: p, between 0 and 1; 1 where one of the two has no trials.
+  /// - Complexity: O(standard deviation of the table's count); far tails are not walked.
   ///
-  /// > Source: Fisher, "The logic of inductive inference", 1935, DOI 10.2307/2342435; which tables count, and the
-  /// > relative tolerance of 1e-7, as in R's `fisher.test`.
+  /// > Source: Fisher, "The logic of inductive inference", 1935, DOI 10.2307/2342435; two-sided by R's rule.
   public static func twoSidedP(
-    _ first: (successes: Int, trials: Int), _ second: (successes: Int, trials: Int)
+    successes: Int, trials: Int, otherSuccesses: Int, otherTrials: Int
   ) -> Double {
     precondition(
-      (0...first.trials).contains(first.successes)
-        && (0...second.trials).contains(second.successes),
-      "\(first.successes) of \(first.trials), \(second.successes) of \(second.trials)")
-    let tables = HypergeometricDistribution(
-      marked: first.trials, unmarked: second.trials, draws: first.successes + second.successes)
-    let observed = tables.logProbability(of: first.successes)
-    let bound = observed + log1p(tolerance)
-    guard tables.logProbability(of: tables.mode) > bound else { return 1 }
-    let isLow = first.successes < tables.mode
-    var p = exp(observed) * tailSum(of: tables, from: first.successes, upward: !isLow)
-    if let other = firstAtMost(bound, in: tables, upward: isLow) {
-      p += exp(tables.logProbability(of: other)) * tailSum(of: tables, from: other, upward: isLow)
+      (0...trials).contains(successes) && (0...otherTrials).contains(otherSuccesses),
+      "\(successes) of \(trials), \(otherSuccesses) of \(otherTrials)")
+    let table = Hypergeometric(
+      first: trials, second: otherTrials, drawn: successes + otherSuccesses)
+    let (low, high) = (table.support.lowerBound, table.support.upperBound)
+    guard low < high else { return 1 }
+    let limit = table.logProbability(successes) + log1p(1e-7)
+    // The probabilities rise to the mode and fall from it: both tails are runs from the ends.
+    let mode = table.mode
+    var p = 0.0
+    var left = lastAtMost(limit, low, mode, table)
+    while let count = left {
+      let term = exp(table.logProbability(count))
+      p += term
+      left = count > low && term > p * 1e-18 ? count - 1 : nil
+    }
+    var right = firstAtMost(limit, mode + 1, high, table)
+    while let count = right {
+      let term = exp(table.logProbability(count))
+      p += term
+      right = count < high && term > p * 1e-18 ? count + 1 : nil
     }
     return min(1, p)
   }
 
-  /// Returns the sum of probabilities from that count outward, in units of the first.
-  private static func tailSum(
-    of tables: HypergeometricDistribution, from start: Int, upward: Bool
-  ) -> Double {
-    let support = tables.support
-    var sum = 1.0
-    var term = 1.0
-    var count = start
-    while upward ? count < support.upperBound : count > support.lowerBound, term > sum * 1e-18 {
-      term *=
-        upward ? tables.ratioUpward(from: count) : 1 / tables.ratioUpward(from: count - 1)
-      count += upward ? 1 : -1
-      sum += term
+  /// Returns the last count from `low` to `high`, where probabilities rise, that is at most the limit.
+  private static func lastAtMost(
+    _ limit: Double, _ low: Int, _ high: Int, _ table: Hypergeometric
+  ) -> Int? {
+    guard table.logProbability(low) <= limit else { return nil }
+    var (inside, outside) = (low, high + 1)
+    while outside - inside > 1 {
+      let middle = (inside + outside) / 2
+      if table.logProbability(middle) <= limit { inside = middle } else { outside = middle }
     }
-    return sum
+    return inside
   }
 
-  /// Returns the count nearest to the mode on one side whose log-probability is at most the bound.
+  /// Returns the first count from `low` to `high`, where probabilities fall, that is at most the limit.
   private static func firstAtMost(
-    _ bound: Double, in tables: HypergeometricDistribution, upward: Bool
+    _ limit: Double, _ low: Int, _ high: Int, _ table: Hypergeometric
   ) -> Int? {
-    var inside = tables.mode
-    var outside = upward ? tables.support.upperBound : tables.support.lowerBound
-    guard tables.logProbability(of: outside) <= bound else { return nil }
-    while abs(outside - inside) > 1 {
+    guard low <= high, table.logProbability(high) <= limit else { return nil }
+    var (outside, inside) = (low - 1, high)
+    while inside - outside > 1 {
       let middle = (inside + outside) / 2
-      if tables.logProbability(of: middle) <= bound { outside = middle } else { inside = middle }
+      if table.logProbability(middle) <= limit { inside = middle } else { outside = middle }
     }
-    return outside
+    return inside
   }
 }

@@ -1,31 +1,48 @@
 import Foundation
 
-/// Returns the regularized upper incomplete gamma function Q(a, x).
-///
-/// The power series of P = 1 − Q where x < a + 1, the continued fraction of Q elsewhere; the relative error is near 1e-13.
-///
-/// - Precondition: `shape` is above 0 and `value` is not below 0.
-///
-/// > Source: NIST Digital Library of Mathematical Functions, equations 8.11.4 (series) and 8.9.2 (fraction).
-public func upperIncompleteGamma(shape: Double, value: Double) -> Double {
-  precondition(shape > 0 && value >= 0, "shape \(shape), value \(value)")
-  guard value > 0 else { return 1 }
-  let factor = exp(shape * log(value) - value - logGamma(shape))
-  if value < shape + 1 {
-    var term = 1 / shape
-    var sum = term
-    var divisor = shape
-    while term > sum * 1e-17 {
-      divisor += 1
-      term *= value / divisor
-      sum += term
+/// The regularized incomplete gamma function, and the chi-square distribution that stands on it.
+public enum IncompleteGamma {
+  /// Returns Q(a, x) = Γ(a, x) / Γ(a), the upper tail.
+  ///
+  /// By the series of P for x < a + 1, else by Lentz's continued fraction of Q; relative error near 1e-14.
+  ///
+  /// - Parameters:
+  ///   - a: The shape, above 0.
+  ///   - x: From 0 up.
+  /// - Returns: A probability.
+  ///
+  /// > Source: Abramowitz and Stegun, "Handbook of Mathematical Functions", 1964, 6.5.29 and 6.5.31.
+  public static func upper(shape a: Double, _ x: Double) -> Double {
+    precondition(a > 0 && x >= 0, "Q(\(a), \(x)) is not defined")
+    guard x > 0 else { return 1 }
+    let front = exp(a * log(x) - x - lgamma(a))
+    if x < a + 1 {
+      var (term, sum, n) = (1 / a, 1 / a, a)
+      while term.magnitude > sum.magnitude * 1e-17 {
+        n += 1
+        term *= x / n
+        sum += term
+      }
+      return max(0, 1 - front * sum)
     }
-    return max(0, 1 - factor * sum)
+    var b = x + 1 - a
+    var c = 1e300
+    var d = 1 / b
+    var fraction = d
+    for i in 1...10_000 {
+      let an = -Double(i) * (Double(i) - a)
+      b += 2
+      d = 1 / (an * d + b)
+      c = b + an / c
+      let factor = c * d
+      fraction *= factor
+      if abs(factor - 1) < 1e-16 { break }
+    }
+    return min(1, front * fraction)
   }
-  let fraction = ContinuedFraction.value { step in
-    let count = Double(step)
-    guard step > 0 else { return (1, value + 1 - shape) }
-    return (count * (shape - count), value + 2 * count + 1 - shape)
+
+  /// Returns P(X ≥ x) of the chi-square distribution.
+  public static func chiSquareUpperTail(_ x: Double, degreesOfFreedom: Int) -> Double {
+    upper(shape: Double(degreesOfFreedom) / 2, x / 2)
   }
-  return factor * fraction
 }

@@ -1,33 +1,31 @@
-/// Newcombe's interval of the difference of two independent proportions.
+/// Newcombe's hybrid score interval of the difference of two independent proportions.
 public enum NewcombeInterval {
-  /// Returns the interval of the first rate minus the second, made of their two Wilson intervals.
+  /// Returns the 95 % interval of p − q from the two Wilson intervals.
   ///
-  /// With Wilson limits l and u: lower end d − √((p₁ − l₁)² + (u₂ − p₂)²), upper end d + √((u₁ − p₁)² + (p₂ − l₂)²).
+  /// With p in (l, u) and q in (m, v), the ends are p − q − √((p − l)² + (v − q)²) and
+  /// p − q + √((u − p)² + (q − m)²).
   ///
-  /// - Precondition: Both groups have trials.
+  /// - Parameters:
+  ///   - successes: Successes of the first.
+  ///   - trials: Trials of the first, at least one.
+  ///   - otherSuccesses: Successes of the second.
+  ///   - otherTrials: Trials of the second, at least one.
+  /// - Returns: An interval within −1 to 1.
   ///
   /// > Source: Newcombe, "Interval estimation for the difference between independent proportions", 1998,
   /// > DOI 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I, method 10.
-  public static func interval(
-    _ first: (successes: Int, trials: Int), _ second: (successes: Int, trials: Int),
-    confidence: Double = 0.95
+  public static func bounds(
+    successes: Int, trials: Int, otherSuccesses: Int, otherTrials: Int
   ) -> ClosedRange<Double> {
-    precondition(
-      first.trials > 0 && second.trials > 0,
-      "\(first.trials) and \(second.trials) trials; both must be above 0")
-    let firstRate = Double(first.successes) / Double(first.trials)
-    let secondRate = Double(second.successes) / Double(second.trials)
-    let firstWilson = WilsonInterval.interval(
-      successes: first.successes, trials: first.trials, confidence: confidence)
-    let secondWilson = WilsonInterval.interval(
-      successes: second.successes, trials: second.trials, confidence: confidence)
-    let below = root(firstRate - firstWilson.lowerBound, secondWilson.upperBound - secondRate)
-    let above = root(firstWilson.upperBound - firstRate, secondRate - secondWilson.lowerBound)
-    let difference = firstRate - secondRate
-    return max(-1, difference - below)...min(1, difference + above)
+    precondition(trials > 0 && otherTrials > 0, "\(trials) and \(otherTrials) trials")
+    let p = Double(successes) / Double(trials)
+    let q = Double(otherSuccesses) / Double(otherTrials)
+    let first = WilsonInterval.bounds(successes: successes, trials: trials)
+    let second = WilsonInterval.bounds(successes: otherSuccesses, trials: otherTrials)
+    let down = square(p - first.lowerBound) + square(second.upperBound - q)
+    let up = square(first.upperBound - p) + square(q - second.lowerBound)
+    return max(-1, p - q - down.squareRoot())...min(1, p - q + up.squareRoot())
   }
 
-  private static func root(_ first: Double, _ second: Double) -> Double {
-    (first * first + second * second).squareRoot()
-  }
+  private static func square(_ x: Double) -> Double { x * x }
 }

@@ -1,25 +1,34 @@
 // The hot loops, compiled for several CPU levels and chosen at run time.
+//
+// Rows and centers are row-major Float32. `width` is the padded row length, a multiple of 16; the padding is
+// zero. A sum of products is kept in 16 lanes on every CPU level and folded in one order, so results differ
+// between levels only where a level fuses a multiplication with an addition.
 #ifndef TESSERA_CVECTORKERNELS_H
 #define TESSERA_CVECTORKERNELS_H
 
-#include <stddef.h>
 #include <stdint.h>
 
-/// Finds for one center the nearest other row under Ward's cost, and the cost.
+/// Finds the row that is cheapest to merge with one of them under Ward's criterion, and the cost.
 ///
-/// rows is count x width (row-major, stride width); weights and squared_norms have count entries. The cost of
-/// row i and the query is w_i * w_q / (w_i + w_q) * max(0, |r_i|^2 + |q|^2 - 2 r_i . q). Rows whose index is
-/// `skip` are left out. Ties go to the lower index. Returns the index, or -1 when there is no other row.
+/// rows is count x width; weights and squared_norms have count entries. The cost of rows r and q with
+/// weights w and v is w v / (w + v) * max(0, |r|^2 + |q|^2 - 2 r.q), the same bits in either order. Ties go to
+/// `preferred` (-1 for none), then to the lower index. Returns the index, or -1 when there is no other row.
 int64_t tessera_ward_nearest(const float *rows, const float *weights, const float *squared_norms,
-                             int64_t count, int64_t width, const float *query, float query_weight,
-                             float query_norm, int64_t skip, float *cost);
+                             int64_t count, int64_t width, int64_t query, int64_t preferred,
+                             float *cost);
 
-/// Assigns rows to their nearest centers: labels, and the best and second-best squared distance less |row|^2.
+/// Assigns every row to its nearest center.
 ///
-/// rows is count x width, centers is k x width, center_norms has |c|^2; never writes a count x k tile.
-/// Ties go to the lower center. second is +infinity for k = 1.
-void tessera_assign(const float *rows, int64_t count, int64_t width, const float *centers,
-                    const float *center_norms, int64_t k, int32_t *labels, float *best,
-                    float *second);
+/// rows is count x depth with the given stride. The centers come in panels of 16: panel p is depth x 16, and
+/// holds centers 16 p to 16 p + 15 in its columns; half_norms holds -|c|^2 / 2 for each, and -infinity for
+/// what fills up the last panel. labels, best and second have count entries: the nearest center, and
+/// |c|^2 - 2 r.c for it and for the second nearest (+infinity when there is one center); add |r|^2 for squared
+/// distances. Ties go to the lower center. No table of rows x centers is written.
+void tessera_assign(const float *rows, int64_t count, int64_t stride, int64_t depth,
+                    const float *panels, const float *half_norms, int64_t panel_count,
+                    int32_t *labels, float *best, float *second);
+
+/// Returns the squared Euclidean distance between two rows of `width` values.
+float tessera_squared_distance(const float *a, const float *b, int64_t width);
 
 #endif

@@ -1,0 +1,34 @@
+# The two commands: `make demo` and `make test`. Both install what is missing first.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DEMO ?= demo
+SWIFT ?= swift
+BUILD := $(SWIFT) build -c release
+
+.PHONY: demo test build lint install prerequisites clean
+
+demo: build
+	$$($(BUILD) --show-bin-path)/tessera demo --output $(DEMO)
+
+test: prerequisites lint
+	$(SWIFT) build -c release --build-tests
+	$(SWIFT) test -c release --skip-build --disable-xctest
+	$(SWIFT) test --disable-xctest
+
+build: prerequisites
+	$(BUILD) --product tessera
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+
+# One program that needs no Swift on the machine where it runs; BLAS and LAPACK stay the system's.
+install: prerequisites
+	$(BUILD) --product tessera --static-swift-stdlib --scratch-path .build-static
+	install -D -m 755 "$$($(BUILD) --static-swift-stdlib --scratch-path .build-static --show-bin-path)/tessera" "$(DESTDIR)$(PREFIX)/bin/tessera"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/tessera"
+
+prerequisites:
+	@./.ci/prerequisites
+
+clean:
+	rm -rf .build .build-static $(DEMO)

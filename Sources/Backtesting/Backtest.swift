@@ -1,0 +1,164 @@
+import Modeling
+import Reading
+import Scoring
+import Segmenting
+import Statistics
+
+/// Tests tiers, micro-segments and account attributes against won and lost deals.
+public struct Backtest: Sendable {
+  /// The model.
+  public let model: Model
+
+  /// Creates a back-test.
+  public init(model: Model) {
+    self.model = model
+  }
+
+  /// Returns the evidence, with accounts scored as of the beginning of the window where there is one.
+  ///
+  /// - Parameters:
+  ///   - market: Accounts, deals and signals.
+  ///   - asOf: The day after which nothing is known; deals closed later do not count.
+  ///   - segmentation: The micro-segments to test, or nothing.
+  /// - Returns: The report; nothing when no deal is won or lost.
+  /// - Throws: `ScoringError` when the model does not fit the accounts.
+  public func report(
+    on market: Market, asOf: CalendarDate?, segmentation: Segmentation?
+  ) throws(ScoringError) -> BacktestReport? {
+    let cutoff = cutoff(market, asOf: asOf)
+    let scores = try Scorer(model: model).score(market, asOf: cutoff ?? asOf)
+    return report(
+      on: market, scores: scores, cutoff: cutoff, asOf: asOf, segmentation: segmentation)
+  }
+
+  /// Returns the day before the window: nothing without a window, dated signals and close dates.
+  package func cutoff(_ market: Market, asOf: CalendarDate?) -> CalendarDate? {
+    guard let months = model.deals?.windowMonths, let asOf, market.signals != nil,
+      market.deals?.hasCloseDates == true
+    else { return nil }
+    return asOf.adding(months: -months)
+  }
+
+  /// Returns the evidence for accounts that are scored already.
+  ///
+  /// - Parameters:
+  ///   - market: Accounts and deals.
+  ///   - scores: The accounts' tiers as of the cut-off, or as of today without one.
+  ///   - cutoff: Deals closed on or before this day make customers and do not count; nothing for all of history.
+  ///   - asOf: Deals closed after this day do not count.
+  ///   - segmentation: The micro-segments to test, or nothing.
+  /// - Returns: The report; nothing when no deal is won or lost.
+  package func report(
+    on market: Market, scores: ScoredAccounts, cutoff: CalendarDate?, asOf: CalendarDate?,
+    segmentation: Segmentation?
+  ) -> BacktestReport? {
+    guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }) else {
+      return nil
+    }
+    let ledger = DealLedger(
+      deals: deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
+    let groups = groups(scores, ledger)
+    let choice = MeasureChoice(
+      model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil)
+    let measure = choice.measure
+    let tally = TierTally(model: model, ledger: ledger, measure: measure)
+    let everyone = groups.tiers.flatMap(\.accounts)
+    let whole = tally.evidence(tier: 0, accounts: everyone, comparedWith: nil)
+    let tiers = groups.tiers.map {
+      tally.evidence(tier: $0.tier, accounts: $0.accounts, comparedWith: whole)
+    }
+    let all = whole.with(budgetOf: tiers)
+    let customers =
+      groups.customers.isEmpty
+      ? nil : tally.evidence(tier: 0, accounts: groups.customers, comparedWith: nil)
+    let comparisons = TierContrasts(measure: measure).comparisons(of: tiers)
+    let attributes = AttributeTests(ledger: ledger, measure: measure)
+      .evidence(market.accounts, accounts: everyone)
+    let segments = SegmentTests(ledger: ledger, measure: measure).evidence(segmentation)
+    let ranking = Ranking.evidence(tiers, measure: measure)
+    let draft = BacktestReport(
+      measure: measure,
+      basis: basis(market, ledger, choice, cutoff: cutoff, asOf: asOf), scoredAsOf: scores.asOf,
+      tiers: tiers, customers: customers, all: all, comparisons: comparisons, ranking: ranking,
+      gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
+      verdicts: [])
+    return draft.with(
+      verdicts: VerdictText(
+        report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",
+        subject: choice.subject
+      ).sentences)
+  }
+
+  /// The accounts that are compared, by tier, and the customers that are not.
+  private func groups(_ scores: ScoredAccounts, _ ledger: DealLedger) -> TierGroups {
+    var byTier: [Int: [Int]] = [:]
+    var customers: [Int] = []
+    for account in 0..<scores.count {
+      if scores.reasons[account] == .existingCustomer || ledger.entries[account].wasCustomer {
+        customers.append(account)
+      } else {
+        byTier[scores.tiers[account], default: []].append(account)
+      }
+    }
+    let tiers = byTier.keys.sorted().map { (tier: $0, accounts: byTier[$0] ?? []) }
+    return TierGroups(tiers: tiers, customers: customers)
+  }
+
+  private func basis(
+    _ market: Market, _ ledger: DealLedger, _ choice: MeasureChoice, cutoff: CalendarDate?,
+    asOf: CalendarDate?
+  ) -> [String] {
+    var sentences = choice.sentences
+    if let cutoff, let asOf {
+      sentences.append(
+        "Accounts are scored as of \(cutoff); deals closed after it and up to \(asOf) count.")
+    } else if market.deals?.hasCloseDates != true {
+      sentences.append(
+        "The deals have no close dates, so time order cannot be used: all resolved deals count.")
+    } else {
+      sentences.append(
+        "All resolved deals\(asOf.map { " closed up to \($0)" } ?? "") count; accounts are described "
+          + "as they are today, not as they were before the deals.")
+    }
+    if ledger.laterDealCount > 0 {
+      sentences.append(
+        "\(DecimalText.whole(ledger.laterDealCount)) deals closed after the as-of date are left out."
+      )
+    }
+    if ledger.undatedDealCount > 0, cutoff != nil {
+      sentences.append(
+        "\(DecimalText.whole(ledger.undatedDealCount)) resolved deals without a close date cannot be "
+          + "placed in the window and are left out.")
+    }
+    if ledger.unmatchedDealCount > 0 {
+      sentences.append(
+        "\(DecimalText.whole(ledger.unmatchedDealCount)) resolved deals match no account and are left out."
+      )
+    }
+    return sentences
+  }
+}
+
+/// The accounts that are compared, by tier ascending, and the customers that are not.
+struct TierGroups {
+  let tiers: [(tier: Int, accounts: [Int])]
+  let customers: [Int]
+}
+
+extension BacktestReport {
+  func with(verdicts: [String]) -> BacktestReport {
+    BacktestReport(
+      measure: measure, basis: basis, scoredAsOf: scoredAsOf, tiers: tiers, customers: customers,
+      all: all, comparisons: comparisons, ranking: ranking, gains: gains, attributes: attributes,
+      segments: segments, verdicts: verdicts)
+  }
+}
+
+extension Rate {
+  /// Creates a rate with its Wilson interval.
+  init(successes: Int, trials: Int) {
+    let bounds = WilsonInterval.bounds(successes: successes, trials: trials)
+    self.init(
+      successes: successes, trials: trials, lower: bounds.lowerBound, upper: bounds.upperBound)
+  }
+}

@@ -1,0 +1,100 @@
+import Segmenting
+import Statistics
+
+/// The verdicts of a report in sentences: the overall one first, then tier by tier, then the rest.
+struct VerdictText {
+  let report: BacktestReport
+  let segmentation: Segmentation?
+  let currency: String
+  /// What is counted: "accounts" or "deals".
+  let subject: String
+
+  var sentences: [String] {
+    [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
+      + [attributes, segments, customers].compactMap { $0 }
+  }
+
+  private var overall: String? {
+    guard report.tiers.count > 1 else {
+      return "All \(subject) are in one tier, so there is no order of tiers to test."
+    }
+    guard let ranking = report.ranking else {
+      return report.all.conversion.successes == 0
+        ? "No account has been won, so nothing can be said of the tiers."
+        : "All \(subject) ended alike, so nothing can be said of the tiers."
+    }
+    let figures =
+      "(trend p \(DecimalText.pValue(ranking.trendP)), AUC "
+      + "\(DecimalText.fixed(ranking.areaUnderCurve, places: 3)))"
+    if ranking.trendP >= 0.05 {
+      return "The tiers do not rank \(subject) better than chance would \(figures)." + noTier
+    }
+    if ranking.trendZ < 0 {
+      return "The tiers rank \(subject) the wrong way round \(figures): the scoring model is wrong."
+    }
+    let strength = ranking.areaUnderCurve >= 0.7 ? "far better" : "better"
+    return "The tiers rank \(subject) \(strength) than chance \(figures)." + noTier
+  }
+
+  private var noTier: String {
+    report.comparisons.contains { $0.verdict == .proven }
+      ? "" : " No tier is proven better than the next."
+  }
+
+  /// Where a lower tier earns more for each unit of money spent on it than the tier above.
+  private var budgets: [String] {
+    zip(report.tiers, report.tiers.dropFirst()).compactMap { higher, lower in
+      guard let first = higher.revenuePerBudget, let second = lower.revenuePerBudget,
+        first.atLow.isFinite, second.atLow > first.atLow
+      else { return nil }
+      let figures =
+        "\(currency)\(DecimalText.fixed(second.atLow, places: 2)) vs "
+        + "\(currency)\(DecimalText.fixed(first.atLow, places: 2))"
+      return
+        "Tier \(lower.tier) returns more for each \(currency)1 of its budget than Tier \(higher.tier) at the "
+        + "low end of the budgets (\(figures))."
+    }
+  }
+
+  private var attributes: String? {
+    guard let first = report.attributes.first else { return nil }
+    let proven = report.attributes.filter(\.isProven)
+    guard !proven.isEmpty else {
+      return
+        "No account attribute is proven to go with winning (\(report.attributes.count) tested; the "
+        + "smallest adjusted p is \(DecimalText.pValue(first.adjustedP)), for \(words(first.field)))."
+    }
+    let names = proven.map { words($0.field) }.joined(separator: ", ")
+    return
+      "Of \(report.attributes.count) account attributes, \(proven.count) "
+      + "\(proven.count == 1 ? "goes" : "go") with winning: \(names). That is an association; it does not "
+      + "say what causes it."
+  }
+
+  private func words(_ field: String) -> String { field.replacing("_", with: " ") }
+
+  private var segments: String? {
+    guard let segmentation, !report.segments.isEmpty else { return nil }
+    let noun = report.measure == .conversion ? "conversion" : "win rate"
+    let proven = report.segments.filter { $0.adjustedP < 0.05 }
+    guard !proven.isEmpty else {
+      return
+        "No micro-segment is proven to differ from the others in \(noun); choose among them by what "
+        + "they need, not by their rates."
+    }
+    let names = proven.map { evidence in
+      let name = segmentation.segments.first { $0.number == evidence.number }?.name ?? ""
+      return "\(name) (\(DecimalText.percent(evidence.rate.value)))"
+    }
+    return "Micro-segments proven to differ from the others in \(noun): "
+      + names.joined(separator: "; ") + "."
+  }
+
+  private var customers: String? {
+    guard let customers = report.customers else { return nil }
+    let count = customers.accountCount
+    return
+      "\(DecimalText.whole(count)) existing \(count == 1 ? "customer is" : "customers are") left out of "
+      + "the tiers' rates: expansion is never mixed with new business."
+  }
+}

@@ -1,0 +1,42 @@
+import LinearAlgebra
+
+/// What the data or an option can do to a clustering.
+public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable {
+  /// A row holds a number that is not finite.
+  case notFinite(row: Int, column: Int)
+  /// More clusters are asked for than there are rows.
+  case tooManyClusters(asked: Int, rows: Int)
+  /// No number of clusters of these sizes holds the rows.
+  case infeasibleSizes(rows: Int, sizes: ClosedRange<Int>)
+
+  /// What happened and the way out, in a sentence.
+  public var description: String {
+    switch self {
+    case .notFinite(let row, let column):
+      "row \(row), column \(column) is not a finite number; map it to missing before clustering"
+    case .tooManyClusters(let asked, let rows):
+      "\(asked) clusters of \(rows) rows: ask for at most \(rows)"
+    case .infeasibleSizes(let rows, let sizes):
+      Self.infeasibleText(rows: rows, sizes: sizes)
+    }
+  }
+
+  private static func infeasibleText(rows: Int, sizes: ClosedRange<Int>) -> String {
+    let most = rows / sizes.lowerBound
+    let arithmetic =
+      most == 0
+      ? "they do not fill one segment"
+      : "\(most) × \(sizes.upperBound) = \(most * sizes.upperBound) hold too few and "
+        + "\(most + 1) × \(sizes.lowerBound) = \((most + 1) * sizes.lowerBound) need too many"
+    return "\(rows) rows cannot be cut into segments of \(sizes.lowerBound) to "
+      + "\(sizes.upperBound): \(arithmetic); widen the sizes"
+  }
+
+  package static func checkFinite(_ rows: Matrix) throws(ClusteringError) {
+    for row in 0..<rows.rowCount {
+      for (column, value) in rows.row(row).enumerated() where !value.isFinite {
+        throw .notFinite(row: row, column: column)
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import LinearAlgebra
+
+/// The cheapest cut of a tree's leaves, in the order of the tree, into runs of allowed sizes.
+///
+/// Always possible when the sizes are, whatever the tree: what is used where the bounds fall between the
+/// sizes of the tree's nodes. One pass of dynamic programming; a penalty for each run is found by bisection
+/// so that the number of runs comes near the one asked for.
+package struct LeafOrderCut {
+  private let rows: Matrix
+  private let order: [Int]
+  private let sizes: ClosedRange<Int>
+
+  package init(rows: Matrix, tree: Dendrogram, sizes: ClosedRange<Int>) {
+    self.rows = rows
+    order = tree.leafOrder
+    self.sizes = sizes
+  }
+
+  /// Returns labels with about `count` clusters; the sizes must be feasible.
+  package func labels(clusterCount count: Int) -> [Int] {
+    let n = order.count
+    guard n > 0 else { return [] }
+    let costs = runCosts()
+    let target = min(
+      max(count, (n + sizes.upperBound - 1) / sizes.upperBound), n / sizes.lowerBound)
+    let scale = max(costs.flatMap { $0 }.filter { $0 < .infinity }.max() ?? 0, 1e-12)
+    var (low, high) = (scale * 1e-9, scale * Double(n))
+    var best: [Int] = []  // the runs' lengths
+    for _ in 0..<24 {
+      let penalty = (low * high).squareRoot()
+      let lengths = solve(costs: costs, penalty: penalty)
+      if best.isEmpty || abs(lengths.count - target) < abs(best.count - target) { best = lengths }
+      if lengths.count == target { break }
+      if lengths.count > target { low = penalty } else { high = penalty }
+    }
+    var labels = [Int](repeating: 0, count: n)
+    var place = 0
+    for (cluster, length) in best.enumerated() {
+      for leaf in order[place..<place + length] { labels[leaf] = cluster }
+      place += length
+    }
+    return labels
+  }
+
+  /// Returns the sum of squares of every run, by its end and its length − L.
+  private func runCosts() -> [[Double]] {
+    let d = rows.columnCount
+    return (0...order.count).map { end in
+      var sum = [Double](repeating: 0, count: d)
+      var squares = 0.0
+      var costs = [Double](repeating: .infinity, count: sizes.count)
+      for length in 1...sizes.upperBound where length <= end {
+        for (column, value) in rows.row(order[end - length]).enumerated() {
+          sum[column] += Double(value)
+          squares += Double(value) * Double(value)
+        }
+        guard length >= sizes.lowerBound else { continue }
+        let pull = sum.reduce(0) { $0 + $1 * $1 } / Double(length)
+        costs[length - sizes.lowerBound] = max(0, squares - pull)
+      }
+      return costs
+    }
+  }
+
+  private func solve(costs: [[Double]], penalty: Double) -> [Int] {
+    let n = order.count
+    var least = [Double](repeating: .infinity, count: n + 1)
+    var lengthAt = [Int](repeating: 0, count: n + 1)
+    least[0] = 0
+    for end in 1...n {
+      for length in sizes where length <= end {
+        let cost = least[end - length] + costs[end][length - sizes.lowerBound] + penalty
+        if cost < least[end] {
+          least[end] = cost
+          lengthAt[end] = length
+        }
+      }
+    }
+    precondition(lengthAt[n] > 0, "\(n) rows are not feasible for \(sizes)")
+    var lengths: [Int] = []
+    var end = n
+    while end > 0 {
+      lengths.append(lengthAt[end])
+      end -= lengthAt[end]
+    }
+    return lengths.reversed()
+  }
+}
+
+extension Dendrogram {
+  /// The leaves from left to right when each merger's first node is drawn left of its second.
+  public var leafOrder: [Int] {
+    guard leafCount > 0 else { return [] }
+    var order: [Int] = []
+    order.reserveCapacity(leafCount)
+    var stack = [leafCount + merges.count - 1]
+    while let node = stack.popLast() {
+      guard node >= leafCount else {
+        order.append(node)
+        continue
+      }
+      stack.append(merges[node - leafCount].second)
+      stack.append(merges[node - leafCount].first)
+    }
+    return order
+  }
+}

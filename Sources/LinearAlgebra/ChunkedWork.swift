@@ -1,0 +1,38 @@
+import Dispatch
+import Synchronization
+
+/// Work cut into a fixed number of chunks, so that results do not depend on the number of threads.
+public enum ChunkedWork {
+  /// The number of chunks that loops over rows are cut into, whatever the number of threads.
+  public static let usualChunkCount = 64
+
+  /// Returns what `work` returns for every chunk, in chunk order.
+  ///
+  /// - Parameters:
+  ///   - chunkCount: How many chunks there are.
+  ///   - threadCount: How many threads may work at the same time.
+  ///   - work: The work of one chunk; it must depend on the chunk alone.
+  /// - Returns: One result per chunk, in order.
+  public static func map<Result: Sendable>(
+    chunkCount: Int, threadCount: Int, _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    precondition(threadCount >= 1, "\(threadCount) threads cannot work")
+    guard threadCount > 1, chunkCount > 1 else { return (0..<chunkCount).map(work) }
+    let next = Atomic<Int>(0)
+    let results = Mutex([Result?](repeating: nil, count: chunkCount))
+    DispatchQueue.concurrentPerform(iterations: min(threadCount, chunkCount)) { _ in
+      while true {
+        let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard chunk < chunkCount else { return }
+        let result = work(chunk)
+        results.withLock { $0[chunk] = result }
+      }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  /// Returns the rows of one chunk when `rowCount` rows are cut as evenly as can be.
+  public static func rows(ofChunk chunk: Int, chunkCount: Int, rowCount: Int) -> Range<Int> {
+    rowCount * chunk / chunkCount..<rowCount * (chunk + 1) / chunkCount
+  }
+}

@@ -1,0 +1,78 @@
+import Reading
+
+/// Suggests the criteria of intent or of engagement: recent signals, and columns that say as much.
+struct BehaviorSuggestion {
+  /// The criteria, columns first, then kinds of signals by the accounts that they reach.
+  private(set) var criteria: [SuggestedCriterion] = []
+  /// Criteria that there was no room for.
+  private(set) var spare: [SuggestedCriterion] = []
+
+  /// Suggests criteria of a family.
+  ///
+  /// - Parameters:
+  ///   - family: Intent or engagement.
+  ///   - columns: The columns that can describe accounts.
+  ///   - market: The market, for its signals.
+  ///   - most: How many criteria there may be.
+  init(_ family: SignalFamily, _ columns: [Column], market: Market, most: Int) {
+    let halfLife = family == .intent ? "30d" : "60d"
+    var all: [SuggestedCriterion] = []
+    for kind in Self.kinds(market, family: family) {
+      all.append(
+        SuggestedCriterion(
+          field: "signals.\(kind)", form: .signals(halfLife: halfLife),
+          comment: "each counts half as much after \(halfLife)"))
+    }
+    for column in columns
+    where FieldFamilies.family(of: column.field) == family
+      && UsableColumns.missingShare(column) <= FitSuggestion.mostMissing
+    {
+      guard let criterion = Self.criterion(column, halfLife: halfLife, market: market) else {
+        continue
+      }
+      all.append(criterion)
+    }
+    criteria = Array(all.prefix(most))
+    spare = Array(all.dropFirst(most))
+  }
+
+  /// Returns the kinds of a family, those that reach the most accounts first.
+  static func kinds(_ market: Market, family: SignalFamily) -> [String] {
+    guard let table = market.signals else { return [] }
+    var reach = [Int](repeating: 0, count: table.kinds.count)
+    var last = [Int32](repeating: -1, count: table.kinds.count)
+    for signal in table.signals where last[Int(signal.kind)] != signal.account {
+      reach[Int(signal.kind)] += 1
+      last[Int(signal.kind)] = signal.account
+    }
+    return table.kinds.indices
+      .filter { FieldFamilies.family(of: "signals." + table.kinds[$0]) == family && reach[$0] > 0 }
+      .sorted { (reach[$1], $0) < (reach[$0], $1) }
+      .map { table.kinds[$0] }
+  }
+
+  private static func criterion(
+    _ column: Column, halfLife: String, market: Market
+  ) -> SuggestedCriterion? {
+    switch column.values {
+    case .number(let numbers):
+      let cuts = RoundCuts.cuts(numbers)
+      guard !cuts.isEmpty else { return nil }
+      let parts = RoundCuts.ranges(cuts).enumerated().map { index, range in
+        SuggestedCriterion.Part(
+          name: NumberRangeText.text(range), halves: index * 2 / cuts.count, comment: "")
+      }
+      return SuggestedCriterion(
+        field: column.field, form: .bands(parts), comment: "assumption: more is better; edit")
+    case .date:
+      guard market.latestDate != nil else { return nil }
+      return SuggestedCriterion(
+        field: column.field, form: .recency(halfLife: halfLife),
+        comment: "half the points after \(halfLife)")
+    case .yesNo, .tags:
+      return SuggestedCriterion(
+        field: column.field, form: .yes, comment: "assumption: any is better than none; edit")
+    case .category, .text: return nil
+    }
+  }
+}

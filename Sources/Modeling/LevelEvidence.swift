@@ -1,0 +1,44 @@
+import Foundation
+
+/// What the deals say about the accounts that share a level of a column.
+struct LevelEvidence: Equatable {
+  /// Accounts with the level.
+  let accountCount: Int
+  /// Accounts or deals won.
+  let won: Int
+  /// Accounts or resolved deals.
+  let trials: Int
+
+  /// How a level stands to all accounts together.
+  enum Standing: Int {
+    case below, near, above
+  }
+
+  /// A level of fewer accounts says nothing.
+  static let leastAccounts = 5
+
+  /// Returns how the level stands to a base rate, at 95 % for all levels of a column together.
+  ///
+  /// Above means that the lower end of the Wilson interval lies above the base rate, which is the
+  /// score test z = (won − n·p) ÷ √(n·p·(1 − p)) turned round; its two-sided p is multiplied by the
+  /// number of levels that are tested (Bonferroni), so that of many levels none stands out by
+  /// chance alone.
+  ///
+  /// > Source: Wilson, "Probable inference, the law of succession, and statistical inference",
+  /// > 1927, DOI 10.1080/01621459.1927.10502953.
+  func standing(base: Double, comparisons: Int) -> Standing {
+    guard accountCount >= Self.leastAccounts, trials > 0, base > 0, base < 1 else { return .near }
+    let z = score(base: base)
+    guard erfc(z.magnitude / 2.0.squareRoot()) * Double(max(1, comparisons)) < 0.05 else {
+      return .near
+    }
+    return z > 0 ? .above : .below
+  }
+
+  /// Returns z, the distance from the base rate in standard errors; 0 where nothing can be said.
+  func score(base: Double) -> Double {
+    guard trials > 0, base > 0, base < 1 else { return 0 }
+    let count = Double(trials)
+    return (Double(won) - count * base) / (count * base * (1 - base)).squareRoot()
+  }
+}

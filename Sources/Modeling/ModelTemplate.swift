@@ -1,0 +1,133 @@
+import Reading
+import Statistics
+
+/// Writes a first model for a market, with comments that explain it to a reader who is new to it.
+///
+/// The preset is the priority score: fit 0–50, intent 0–30, engagement 0–20; Tier 1 above 75 with strong
+/// fit, Tier 2 from 40 on with some buying motion, Tier 3 otherwise. Points are a suggestion: from
+/// the deals where these set a value apart, else a plain assumption that says so.
+public enum ModelTemplate {
+  /// Returns the text of a model file that `ModelFile` reads back.
+  ///
+  /// - Parameters:
+  ///   - market: What was read, with deals, signals and contacts where there are any.
+  ///   - accountsPath: The path of the accounts; nothing where every deal is its own account.
+  ///   - dealsPath: The path of the deals, or nothing.
+  ///   - signalsPath: The path of the signals, or nothing.
+  ///   - contactsPath: The path of the contacts, or nothing.
+  /// - Returns: The text.
+  public static func text(
+    market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
+    contactsPath: String?
+  ) -> String {
+    precondition(
+      accountsPath != nil || dealsPath != nil, "neither accounts nor deals have a path")
+    let suggestion = ModelSuggestion(market: market, dealIsAccount: accountsPath == nil)
+    var lines = header(market)
+    lines += sources(
+      market, accountsPath: accountsPath, dealsPath: dealsPath, signalsPath: signalsPath,
+      contactsPath: contactsPath)
+    lines += FeatureText.lines(suggestion.columns, market: market)
+    lines += score(suggestion)
+    lines += TierText.lines(suggestion, market: market)
+    lines += segments(suggestion, market: market)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func header(_ market: Market) -> [String] {
+    [
+      "# How accounts are scored, put into tiers and cut into micro-segments.",
+      "# Written as a first suggestion; every line is yours to edit. Lines behind # are notes.",
+      "tessera: 1",
+      "name: Target accounts",
+      "",
+      "# Where the data are. Columns are found by their headers; where a finding is wrong, name the",
+      "# header under columns (for instance columns: { id: Account ID }) or the kind under kinds",
+      "# (for instance kinds: { founded: number }).",
+    ]
+  }
+
+  private static func sources(
+    _ market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
+    contactsPath: String?
+  ) -> [String] {
+    var lines: [String] = []
+    if let accountsPath { lines += ["accounts:", "  source: \(YAMLText.scalar(accountsPath))"] }
+    if let dealsPath {
+      let words = { (texts: [String]) in texts.map(YAMLText.scalar).joined(separator: ", ") }
+      let hasWindow = signalsPath != nil && market.deals?.hasCloseDates == true
+      lines += [
+        "deals:",
+        "  source: \(YAMLText.scalar(dealsPath))",
+        "  won: [\(words(OutcomeRule.usual.won))]  # stages that count as won",
+        "  lost: [\(words(OutcomeRule.usual.lost))]",
+        accountsPath == nil
+          ? "  unit: deal  # every deal is its own account"
+          : "  unit: account  # an account counts once, however many deals it has; or: deal",
+        hasWindow
+          ? "  window: 12m  # deals that closed in the last 12 months before the as-of date; or: all"
+          : "  window: all  # all of history; or for instance 12m",
+        "  currency: $",
+        "  # exclude: { pipeline: [Renewals] }  # rows that are no new business",
+      ]
+    }
+    if let signalsPath { lines.append("signals: \(YAMLText.scalar(signalsPath))") }
+    if let contactsPath { lines.append("contacts: \(YAMLText.scalar(contactsPath))") }
+    return lines
+  }
+
+  private static func score(_ suggestion: ModelSuggestion) -> [String] {
+    var lines = ["", "# Points. The criteria of a group are added, up to its max."]
+    if suggestion.isProven, let outcomes = suggestion.outcomes {
+      let base = DecimalText.percent(outcomes.base)
+      lines += [
+        "# The points of fit come from the same deals that a back-test of this model will use, so that",
+        "# back-test flatters. On average \(base) of \(outcomes.unit) are won; a value is set apart where",
+        "# its 95 % interval leaves that out. These are associations, not causes.",
+      ]
+    } else if suggestion.isNeutral {
+      lines += [
+        "# There are no deals and no signals to tell accounts apart, so every known value earns half and",
+        "# all accounts come out alike: edit the points to say what a good account is.",
+      ]
+    } else if suggestion.outcomes != nil {
+      lines += [
+        "# The deals set no value of any column apart from the average at 95 %, so the points of fit are",
+        "# plain assumptions: edit them.",
+      ]
+    }
+    lines.append("score:")
+    if suggestion.isProven {
+      lines.append("  suggested: true  # remove this line once the points are your own")
+    }
+    lines += CriterionText.group("fit", maximum: suggestion.maxima.fit, suggestion.fit)
+    lines += CriterionText.group("intent", maximum: suggestion.maxima.intent, suggestion.intent)
+    lines += CriterionText.group(
+      "engagement", maximum: suggestion.maxima.engagement, suggestion.engagement)
+    for (group, criterion) in suggestion.spare {
+      lines.append(
+        "  # left out of \(group), since five to eight criteria are enough: "
+          + YAMLText.comment(criterion.field))
+    }
+    // A score without any criterion would be an empty mapping.
+    if suggestion.fit.isEmpty, !suggestion.hasBehavior {
+      lines.append("  fit: { max: 50 }  # no column tells accounts apart; add criteria")
+    }
+    return lines
+  }
+
+  private static func segments(_ suggestion: ModelSuggestion, market: Market) -> [String] {
+    let axes = FeatureText.axes(suggestion.columns.usable)
+    let marketLine =
+      market.accounts.count >= 200
+      ? ["  market: 8  # coarse segments of the whole market; 0 for none"] : []
+    return [
+      "",
+      "# Micro-segments: accounts alike enough for one campaign, each of a size that one can work.",
+      "segments:",
+      "  tiers: [2]  # or accounts: all",
+      "  sizes: 5..15",
+      "  axes: [\(axes.map(YAMLText.scalar).joined(separator: ", "))]  # named first where they set a segment apart",
+    ] + marketLine
+  }
+}

@@ -1,0 +1,31 @@
+/// Reads yes and no.
+package enum AnswerText {
+  /// Returns the answer, or nothing where the text is none.
+  ///
+  /// - Parameters:
+  ///   - text: The cell: `Yes`, `No`, `TRUE`, `false`, `y`, `n`, `t`, `f`, without case.
+  ///   - allowsDigits: Whether `1` and `0` are answers.
+  /// - Returns: Yes or no.
+  package static func answer(_ text: String, allowsDigits: Bool) -> Bool? {
+    answer(Array(text.utf8).span, allowsDigits: allowsDigits)
+  }
+
+  /// Returns the answer, or nothing where the text is none.
+  static func answer(_ text: Span<UInt8>, allowsDigits: Bool) -> Bool? {
+    guard text.count > 0, text.count <= 5 else { return nil }
+    if text.count == 1, text[0].isDigit {
+      guard allowsDigits, text[0] <= 0x31 else { return nil }
+      return text[0] == 0x31
+    }
+    return words[MissingText.packed(text)]
+  }
+
+  private static let words: [UInt64: Bool] = {
+    var words: [UInt64: Bool] = [:]
+    for (word, answer) in [
+      ("yes", true), ("true", true), ("y", true), ("t", true),
+      ("no", false), ("false", false), ("n", false), ("f", false),
+    ] { words[MissingText.packed(Array(word.utf8).span)] = answer }
+    return words
+  }()
+}

@@ -1,0 +1,79 @@
+/// Reads the files of a market and joins them to the accounts, with an account of every row.
+public struct MarketReader: Sendable {
+  /// What relative paths count from.
+  public let folder: String
+
+  /// Creates a reader.
+  ///
+  /// - Parameter folder: What relative paths count from: the folder of the model file.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Reads what is given.
+  ///
+  /// Without accounts every deal is its own account, described by the deal's columns.
+  ///
+  /// - Parameters:
+  ///   - accounts: The file of accounts, or nothing where the deal is the unit.
+  ///   - deals: The file of deals, or nothing.
+  ///   - outcome: What counts as won and lost.
+  ///   - signals: The file of dated events, or nothing.
+  ///   - contacts: The file of people, or nothing.
+  /// - Returns: The accounts and what was joined to them.
+  /// - Throws: `ReadingError` when a file or an option is wrong; rows that cannot be used do not
+  ///   throw, they are counted and listed in the reconciliations.
+  /// - Precondition: There are accounts or deals.
+  public func read(
+    accounts: SourceOptions?, deals: SourceOptions?, outcome: OutcomeRule = .usual,
+    signals: SourceOptions? = nil, contacts: SourceOptions? = nil
+  ) throws(ReadingError) -> Market {
+    precondition(
+      accounts != nil || deals != nil, "a market needs accounts or deals, and 0 of 2 are")
+    guard let accounts else {
+      guard let deals else { preconditionFailure("a market needs accounts or deals") }
+      return try dealMarket(deals, outcome: outcome, signals: signals, contacts: contacts)
+    }
+    let read = try AccountReading(try table(accounts), options: accounts)
+    var market = Market(accounts: read.accounts, reconciliations: [read.reconciliation])
+    if let deals {
+      let read = try DealReading(
+        try table(deals), options: deals, rule: outcome, accounts: market.accounts)
+      market.deals = read.deals
+      market.reconciliations.append(read.reconciliation)
+    }
+    try addEvents(to: &market, signals: signals, contacts: contacts)
+    return market
+  }
+
+  /// Reads deals that are their own accounts.
+  private func dealMarket(
+    _ deals: SourceOptions, outcome: OutcomeRule, signals: SourceOptions?, contacts: SourceOptions?
+  ) throws(ReadingError) -> Market {
+    let read = try DealReading(try table(deals), options: deals, rule: outcome, accounts: nil)
+    var market = Market(
+      accounts: read.accounts, deals: read.deals, reconciliations: [read.reconciliation])
+    try addEvents(to: &market, signals: signals, contacts: contacts)
+    return market
+  }
+
+  private func addEvents(
+    to market: inout Market, signals: SourceOptions?, contacts: SourceOptions?
+  ) throws(ReadingError) {
+    if let signals {
+      let read = try SignalReading(try table(signals), options: signals, accounts: market.accounts)
+      market.signals = read.signals
+      market.reconciliations.append(read.reconciliation)
+    }
+    if let contacts {
+      let read = try ContactReading(
+        try table(contacts), options: contacts, accounts: market.accounts)
+      market.contacts = read.contacts
+      market.reconciliations.append(read.reconciliation)
+    }
+  }
+
+  private func table(_ options: SourceOptions) throws(ReadingError) -> CSVTable {
+    try CSVTable(path: options.path, folder: folder)
+  }
+}

@@ -1,0 +1,103 @@
+import Backtesting
+import Checking
+import Reading
+import Segmenting
+
+/// A report as JSON, with every figure at full precision.
+public struct JSONReport: Sendable {
+  let report: RunReport
+
+  /// Creates a JSON report.
+  public init(report: RunReport) {
+    self.report = report
+  }
+
+  /// The JSON; the same report always gives the same text.
+  public var text: String {
+    var entries: [(String, JSONValue)] = [
+      ("model", .text(report.model.name)),
+      ("asOf", report.scores.asOf.map { .text("\($0)") } ?? .null),
+      ("provenance", .array(report.provenance.map { .text($0) })),
+    ]
+    entries += backtest
+    entries += [
+      ("segments", .array((report.segmentation?.segments ?? []).map { segment($0) })),
+      ("marketSegments", .array((report.segmentation?.marketSegments ?? []).map { segment($0) })),
+      ("familyShares", .array((report.segmentation?.familyShares ?? []).map(familyShare))),
+      ("segmentNotes", .array((report.segmentation?.notes ?? []).map { .text($0) })),
+      ("findings", .array(report.findings.map(finding))),
+      ("reconciliation", .array(report.market.reconciliations.map(reconciliation))),
+      ("accounts", .array((0..<report.market.accounts.count).map(account))),
+    ]
+    return JSONValue.object(entries).text()
+  }
+
+  private func segment(_ segment: Segment) -> JSONValue {
+    .object([
+      ("number", .whole(segment.number)), ("name", .text(segment.name)),
+      ("cohesion", .number(segment.cohesion)), ("silhouette", .number(segment.silhouette)),
+      ("reachableAccounts", segment.reach.map { .whole($0.accountCount) } ?? .null),
+      (
+        "decisionMakerAccounts",
+        segment.reach.map { .whole($0.decisionMakerAccountCount) } ?? .null
+      ),
+      ("traits", .array(segment.traits.map(trait))),
+      ("accounts", .array(segment.members.map { .text(report.market.accounts.ids[$0]) })),
+    ])
+  }
+
+  private func trait(_ trait: Segment.Trait) -> JSONValue {
+    .object([
+      ("field", .text(trait.field)), ("text", .text(trait.text)), ("count", .whole(trait.count)),
+      ("share", .number(trait.share)), ("shareOfAll", .number(trait.shareOfAll)),
+    ])
+  }
+
+  private func familyShare(_ share: Segmentation.FamilyShare) -> JSONValue {
+    .object([
+      ("family", .text(share.family)), ("asked", .number(share.asked)),
+      ("actual", .number(share.actual)),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .object([
+      ("code", .text(finding.code)), ("severity", .text(finding.severity.rawValue)),
+      ("place", .text(finding.place)), ("message", .text(finding.message)),
+    ])
+  }
+
+  private func reconciliation(_ reconciliation: Reconciliation) -> JSONValue {
+    .object([
+      ("source", .text(reconciliation.source)), ("rowsRead", .whole(reconciliation.rowsRead)),
+      ("fates", .array(reconciliation.fates.map(fate))),
+      ("notes", .array(reconciliation.notes.map { .text($0) })),
+    ])
+  }
+
+  private func fate(_ fate: Reconciliation.Fate) -> JSONValue {
+    .object([
+      ("what", .text(fate.what)), ("used", .bool(fate.isUsed)), ("rows", .whole(fate.count)),
+      (
+        "examples",
+        .array(
+          fate.examples.map {
+            .object([("line", .whole($0.line)), ("value", .text($0.value))])
+          })
+      ),
+    ])
+  }
+
+  private func account(_ index: Int) -> JSONValue {
+    let (accounts, scores) = (report.market.accounts, report.scores)
+    let groups = zip(scores.groupNames, scores.groupScores(ofAccount: index)).map {
+      ($0, JSONValue.number(Double($1) / 100))
+    }
+    return .object([
+      ("id", .text(accounts.ids[index])), ("name", .text(accounts.names[index])),
+      ("domain", .text(accounts.domains[index])), ("tier", .whole(scores.tiers[index])),
+      ("reason", .text(scores.reasons[index].words)),
+      ("score", .number(Double(scores.totals[index]) / 100)), ("groups", .object(groups)),
+    ])
+  }
+}

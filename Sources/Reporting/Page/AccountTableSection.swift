@@ -1,0 +1,65 @@
+import Statistics
+
+/// The accounts to look at first, with where their points come from.
+struct AccountTableSection {
+  let report: RunReport
+  private let limit = 200
+
+  var markup: Markup {
+    let (accounts, scores) = (report.market.accounts, report.scores)
+    let order = (0..<scores.count).sorted {
+      (scores.tiers[$0], -scores.totals[$0], $0) < (scores.tiers[$1], -scores.totals[$1], $1)
+    }.prefix(limit)
+    let segments = SegmentLookup(report.segmentation)
+    let groups = scores.groupNames.map {
+      PageTable.Column(title: Markup(escaping: $0), isNumber: true)
+    }
+    var table = PageTable(
+      [
+        .init(title: "account"), .init(title: "tier", isNumber: true),
+        .init(title: "score", isNumber: true),
+      ]
+        + groups + [.init(title: "where the points come from"), .init(title: "segment")],
+      isSortable: true)
+    for account in order {
+      let points = scores.groupScores(ofAccount: account).map { Markup(escaping: Self.points($0)) }
+      table.append(
+        [
+          Markup(escaping: accounts.names[account]), "\(scores.tiers[account])",
+          Markup(escaping: Self.points(scores.totals[account])),
+        ] + points + [
+          Markup(escaping: sources(account)),
+          Markup(escaping: segments.segment(of: account)?.name ?? ""),
+        ])
+    }
+    let shown =
+      scores.count > limit
+      ? "The first \(limit) of \(DecimalText.whole(scores.count)) by tier and score; all are in account-scores.csv."
+      : "By tier and score."
+    return """
+      <section>
+      <h2>Accounts</h2>
+      <p class="note">\(shown)</p>
+      \(table.markup)
+      </section>
+      """
+  }
+
+  /// The three largest contributions: "industry +15, pricing visit +9.5".
+  private func sources(_ account: Int) -> String {
+    let scores = report.scores
+    let parts = zip(scores.criteria, scores.contributions(ofAccount: account))
+      .filter { $0.1 != 0 }
+      .sorted { ($0.1.magnitude, $1.0.field) > ($1.1.magnitude, $0.0.field) }
+    return parts.prefix(3).map { criterion, points in
+      let name = criterion.field.replacing("signals.", with: "").replacing("_", with: " ")
+      return "\(name) \(points > 0 ? "+" : "")\(Self.points(points))"
+    }.joined(separator: ", ")
+  }
+
+  /// Points without needless decimals: 15, 9.5, 3.25.
+  private static func points(_ hundredths: Int32) -> String {
+    let places = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2
+    return DecimalText.fixed(Double(hundredths) / 100, places: places)
+  }
+}

@@ -1,0 +1,61 @@
+import Statistics
+
+/// The few figures that people ask for first.
+struct HeadlineTiles {
+  let report: RunReport
+
+  var markup: Markup {
+    let tiles = figures.map { figure -> Markup in
+      "<div class=\"tile\"><b>\(figure.value)</b><span>\(figure.caption)</span></div>"
+    }
+    return "<div class=\"tiles\">\n\(tiles)\n</div>"
+  }
+
+  private var figures: [(value: String, caption: Markup)] {
+    var figures: [(String, Markup)] = [
+      (DecimalText.whole(report.market.accounts.count), accountsCaption)
+    ]
+    if let backtest = report.backtest {
+      let rate = backtest.measure == .conversion ? backtest.all.conversion : backtest.all.winRate
+      let noun = backtest.measure.rawValue
+      let rateCaption: Markup =
+        "\(Glossary.abbreviation(noun)): \(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials))"
+      figures.append((DecimalText.percent(rate.value), rateCaption))
+      if backtest.all.revenue > 0 {
+        figures.append(
+          (
+            DecimalText.money(
+              backtest.all.revenue, currency: report.model.deals?.currency ?? "$"),
+            "won revenue recorded"
+          ))
+      }
+      if let ranking = backtest.ranking {
+        figures.append(
+          (
+            DecimalText.fixed(ranking.areaUnderCurve, places: 2),
+            "\(Glossary.abbreviation("AUC")) of the tiers"
+          ))
+      }
+      if backtest.gains.count > 1 {
+        let point = backtest.gains[backtest.gains.count - 2]
+        let caption: Markup =
+          "of the wins come from \(DecimalText.percent(point.share, places: 0)) of the \(subject) (\(point.label))"
+        figures.append((DecimalText.percent(point.successShare, places: 0), caption))
+      }
+    }
+    if let segmentation = report.segmentation, !segmentation.segments.isEmpty {
+      figures.append(
+        (
+          DecimalText.whole(segmentation.segments.count),
+          "micro-segments of \(segmentation.scope)"
+        ))
+    }
+    return figures
+  }
+
+  private var accountsCaption: Markup {
+    report.model.accounts == nil ? "deals, each scored by itself" : "accounts"
+  }
+
+  private var subject: String { report.backtest?.measure == .conversion ? "accounts" : "deals" }
+}

@@ -1,0 +1,60 @@
+/// A piece of HTML; whatever text is put into one is escaped.
+struct Markup: ExpressibleByStringInterpolation, Sendable {
+  private(set) var text: String
+
+  init(stringLiteral value: String) {
+    text = value
+  }
+
+  init(stringInterpolation: StringInterpolation) {
+    text = stringInterpolation.text
+  }
+
+  /// Escapes a text.
+  init(escaping text: String) {
+    self.text = Self.escaped(text)
+  }
+
+  /// Joins pieces, one to a line.
+  init(lines: [Markup]) {
+    text = lines.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Nothing at all.
+  static let empty: Markup = ""
+
+  /// What Swift builds an interpolated piece with: literals as they are, values escaped.
+  struct StringInterpolation: StringInterpolationProtocol {
+    var text = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity)
+    }
+
+    mutating func appendLiteral(_ literal: String) { text += literal }
+    mutating func appendInterpolation(_ value: String) { text += Markup.escaped(value) }
+    mutating func appendInterpolation(_ value: Int) { text += String(value) }
+    mutating func appendInterpolation(_ value: Markup) { text += value.text }
+    mutating func appendInterpolation(_ values: [Markup]) { text += Markup(lines: values).text }
+    /// A coordinate with two decimals.
+    mutating func appendInterpolation(at value: Double) {
+      text += PlainNumber.text(value, places: 2)
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

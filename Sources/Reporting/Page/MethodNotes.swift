@@ -1,0 +1,23 @@
+/// How the page was computed, and what its words mean.
+struct MethodNotes {
+  let report: RunReport
+
+  var markup: Markup {
+    let terms = Glossary.entries.map { entry -> Markup in
+      "<dt>\(entry.word)</dt><dd>\(entry.meaning)</dd>"
+    }
+    return """
+      <section>
+      <h2>How this was computed</h2>
+      <p class="note">Points are added by the rules of the model file and sum exactly to the scores. Tiers follow from rules, \
+      the first that holds. Micro-segments come from Ward's tree over all signal families, cut so that every size is within \
+      bounds, and refined by moves and swaps. Rates are compared by Fisher's exact test; its p-value, Holm-adjusted, alone \
+      decides what is called proven. Everything here is association: a tier that is worked harder wins more for that \
+      reason too.</p>
+      <details><summary>What the words mean</summary><dl>
+      \(terms)
+      </dl></details>
+      </section>
+      """
+  }
+}

@@ -1,0 +1,59 @@
+import Statistics
+
+/// How many accounts have which score, by tier.
+struct ScoreHistogram {
+  let report: RunReport
+  private let binCount = 20
+  private let height = 150.0
+
+  var markup: Markup {
+    let scores = report.scores
+    let most = Double(scores.groupMaxima.reduce(0, +)) / 100
+    guard scores.count > 0, most > 0, Set(scores.totals).count > 1 else { return .empty }
+    let tiers = Set(scores.tiers).sorted()
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: tiers.count), count: binCount)
+    for account in 0..<scores.count {
+      let share = Double(scores.totals[account]) / 100 / most
+      let bin = min(binCount - 1, max(0, Int(share * Double(binCount))))
+      counts[bin][tiers.firstIndex(of: scores.tiers[account]) ?? 0] += 1
+    }
+    let highest = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
+    let bars = counts.enumerated().map { bin, byTier in
+      stack(bin, byTier, tiers, step: most / Double(binCount), highest: highest)
+    }
+    let legend = tiers.map { "<i class=\"t\(min($0, 4))\"></i>Tier \($0)" as Markup }
+    return """
+      <section>
+      <h2>Scores</h2>
+      <p class="legend">\(legend)</p>
+      <div class="chart"><svg height="\(at: height)" role="img" aria-label="Accounts by score">
+      \(bars)
+      <line class="grid" x1="0" x2="100%" y1="\(at: height)" y2="\(at: height)"/>
+      </svg>
+      <span class="axis" style="left: 0; top: calc(100% + 4px)">score 0</span>
+      <span class="axis" style="right: 0; top: calc(100% + 4px)">\(DecimalText.fixed(most, places: 0))</span></div>
+      </section>
+      """
+  }
+
+  private func stack(
+    _ bin: Int, _ byTier: [Int], _ tiers: [Int], step: Double, highest: Double
+  ) -> Markup {
+    let width = 100 / Double(binCount)
+    let from = DecimalText.fixed(Double(bin) * step, places: 0)
+    let to = DecimalText.fixed(Double(bin + 1) * step, places: 0)
+    var bottom = height
+    var parts: [Markup] = []
+    for (place, count) in byTier.enumerated() where count > 0 {
+      let size = Double(count) / highest * height
+      bottom -= size
+      parts.append(
+        """
+        <rect class="t\(min(tiers[place], 4))" x="\(at: Double(bin) * width + 0.3)%" y="\(at: bottom)" \
+        width="\(at: width - 0.6)%" height="\(at: size)"><title>Tier \(tiers[place]), score \(from) to \(to): \
+        \(DecimalText.whole(count)) accounts</title></rect>
+        """)
+    }
+    return Markup(lines: parts)
+  }
+}

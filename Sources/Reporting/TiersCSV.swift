@@ -1,0 +1,49 @@
+import Backtesting
+
+/// One row per tier with what the deals say of it.
+public struct TiersCSV: Sendable {
+  private let report: RunReport
+
+  /// Creates a table of evidence.
+  public init(report: RunReport) {
+    self.report = report
+  }
+
+  /// The CSV, a header first; only the header without a back-test.
+  public var text: String {
+    var csv = CSVText()
+    let titles = [
+      "tier", "accounts", "accounts_won", "conversion", "conversion_low", "conversion_high",
+      "deals_won", "deals_resolved", "win_rate", "win_rate_low", "win_rate_high", "lift", "revenue",
+      "revenue_share", "revenue_per_account", "average_deal", "median_cycle_days", "budget_low",
+      "budget_high",
+    ]
+    csv.append(titles.map { .text($0) })
+    guard let backtest = report.backtest else { return csv.text }
+    for tier in backtest.tiers { csv.append(row("\(tier.tier)", tier)) }
+    csv.append(row("all", backtest.all))
+    if let customers = backtest.customers { csv.append(row("customers", customers)) }
+    return csv.text
+  }
+
+  private func row(_ name: String, _ tier: TierEvidence) -> [CSVText.Cell] {
+    var cells: [CSVText.Cell] = [.text(name), .count(tier.accountCount)]
+    cells += [.count(tier.conversion.successes)] + rate(tier.conversion)
+    cells += [.count(tier.winRate.successes), .count(tier.winRate.trials)] + rate(tier.winRate)
+    cells += [
+      .decimal(tier.lift, places: 4), .decimal(tier.revenue, places: 2),
+      .decimal(tier.revenueShare, places: 4), .decimal(tier.revenuePerAccount, places: 2),
+      .decimal(tier.averageDeal, places: 2), .decimal(tier.medianCycleDays, places: 1),
+      .decimal(tier.budgetPerYear?.lowerBound ?? .nan, places: 2),
+      .decimal(tier.budgetPerYear?.upperBound ?? .nan, places: 2),
+    ]
+    return cells
+  }
+
+  private func rate(_ rate: Rate) -> [CSVText.Cell] {
+    [
+      .decimal(rate.value, places: 6), .decimal(rate.lower, places: 6),
+      .decimal(rate.upper, places: 6),
+    ]
+  }
+}

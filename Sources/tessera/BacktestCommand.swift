@@ -1,0 +1,44 @@
+import ArgumentParser
+import Reporting
+
+/// Tests tiers, segments and attributes against deals.
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Test tiers, micro-segments and attributes against won and lost deals.",
+    discussion: """
+      tessera backtest
+      tessera backtest --as-of 2026-03-31
+      tessera backtest --format csv --strict
+      """)
+
+  @OptionGroup var options: SharedOptions
+
+  @Option(help: "What goes to standard output: table, csv (one row per tier) or json.")
+  var format = OutputFormat.table
+
+  func run() throws {
+    let pipeline = Pipeline(options: options)
+    let report = try pipeline.report([.segment, .backtest])
+    guard report.backtest != nil else {
+      throw Failure(
+        usage:
+          "\(options.model) leads to no won or lost deal, so there is nothing to test; name the deals "
+          + "under `deals: source` and what counts as won under `deals: won`")
+    }
+    switch format {
+    case .table:
+      let terminal = TerminalReport(
+        report: report, width: Console.width,
+        isColored: Console.isColored(without: options.noColor))
+      Console.write(
+        [
+          terminal.dataSection, terminal.tierSection, terminal.verdictSection,
+          terminal.findingSection,
+        ].joined(separator: "\n\n") + "\n")
+    case .csv: Console.write(TiersCSV(report: report).text)
+    case .json: Console.write(JSONReport(report: report).text + "\n")
+    }
+    try pipeline.finish(report)
+  }
+}

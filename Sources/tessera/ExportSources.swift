@@ -1,0 +1,64 @@
+import Reading
+import Statistics
+
+/// Which export holds what: as the options say, else as the headers tell.
+struct ExportSources {
+  private(set) var accounts: String?
+  private(set) var deals: String?
+  private(set) var signals: String?
+  private(set) var contacts: String?
+
+  init(
+    files: [String], accounts: String?, deals: String?, signals: String?, contacts: String?
+  ) throws {
+    self.accounts = accounts
+    self.deals = deals
+    self.signals = signals
+    self.contacts = contacts
+    for file in files {
+      let kind = try TypedFile.kind(of: CSVTable(path: file))
+      switch kind {
+      case .accounts: try Self.take(file, "accounts", &self.accounts)
+      case .deals: try Self.take(file, "deals", &self.deals)
+      case .signals: try Self.take(file, "signals", &self.signals)
+      case .contacts: try Self.take(file, "contacts", &self.contacts)
+      }
+    }
+    guard self.accounts != nil || self.deals != nil else {
+      throw Failure(
+        usage: "none of the files holds accounts or deals; say which with --accounts or --deals")
+    }
+  }
+
+  private static func take(_ file: String, _ kind: String, _ place: inout String?) throws {
+    if let other = place {
+      throw Failure(
+        usage:
+          "\(other) and \(file) both look like \(kind); say which is what with --accounts, --deals, "
+          + "--signals or --contacts")
+    }
+    place = file
+  }
+
+  /// Reads the exports as they are, nothing set by hand.
+  func read() throws(ReadingError) -> Market {
+    try MarketReader(folder: ".").read(
+      accounts: accounts.map { SourceOptions(path: $0) },
+      deals: deals.map { SourceOptions(path: $0) }, outcome: .usual,
+      signals: signals.map { SourceOptions(path: $0) },
+      contacts: contacts.map { SourceOptions(path: $0) })
+  }
+
+  /// One line per file: what it holds and how many rows can be used.
+  func summary(of market: Market) -> [String] {
+    let kinds = [
+      ("accounts", accounts), ("deals", deals), ("signals", signals), ("contacts", contacts),
+    ].filter { $0.1 != nil }
+    return zip(kinds, market.reconciliations).map { kind, reconciliation in
+      let used = reconciliation.fates.reduce(0) { $0 + ($1.isUsed ? $1.count : 0) }
+      return
+        "\(reconciliation.source): \(kind.0), \(DecimalText.whole(reconciliation.rowsRead)) rows, "
+        + "\(DecimalText.whole(used)) used"
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import Modeling
+import Reading
+import Reporting
+
+/// Writes a first model file.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a first model file, with a comment for every decision.",
+    discussion: """
+      tessera init accounts.csv deals.csv
+      tessera init accounts.csv deals.csv signals.csv contacts.csv
+      tessera init deals.csv --output q3.yaml
+
+      What a file holds is told by its headers; --accounts, --deals, --signals and --contacts say so where
+      that is wrong. Without accounts, every deal is scored by itself.
+      """)
+
+  @Argument(help: "The exports, in any order: accounts, deals, dated signals, contacts.")
+  var files: [String] = []
+
+  @Option(help: "The file of accounts.")
+  var accounts: String?
+
+  @Option(help: "The file of deals.")
+  var deals: String?
+
+  @Option(help: "The file of dated signals.")
+  var signals: String?
+
+  @Option(help: "The file of contacts.")
+  var contacts: String?
+
+  @Option(name: .shortAndLong, help: "The model file to write.")
+  var output = "tessera.yaml"
+
+  @Flag(help: "Write over a model file that is there already.")
+  var force = false
+
+  func validate() throws {
+    guard !files.isEmpty || accounts != nil || deals != nil else {
+      throw ValidationError("Name the exports: tessera init accounts.csv deals.csv")
+    }
+  }
+
+  func run() throws {
+    guard force || !FileManager.default.fileExists(atPath: output) else {
+      throw Failure(usage: "\(output) is there already; --force writes over it")
+    }
+    do {
+      let sources = try ExportSources(
+        files: files, accounts: accounts, deals: deals, signals: signals, contacts: contacts)
+      let market = try Console.progress("Reading") { try sources.read() }
+      let text = ModelTemplate.text(
+        market: market, accountsPath: sources.accounts.map(relative),
+        dealsPath: sources.deals.map(relative), signalsPath: sources.signals.map(relative),
+        contactsPath: sources.contacts.map(relative))
+      try AtomicFile.write(text, to: output)
+      for line in sources.summary(of: market) { Console.say(line) }
+      Console.say("Wrote \(output). Read it, change what is not so, then: \(nextStep)")
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private var nextStep: String {
+    output == "tessera.yaml" ? "tessera run" : "tessera run --model \(output)"
+  }
+
+  /// The path of a source as the model file has to name it: from the model file's own folder.
+  private func relative(_ path: String) -> String {
+    guard path != "-", !path.hasPrefix("/") else { return path }
+    let folder = URL(filePath: output).deletingLastPathComponent().standardizedFileURL.path
+    let file = URL(filePath: path).standardizedFileURL.path
+    let from = folder.split(separator: "/")
+    let to = file.split(separator: "/")
+    let common = zip(from, to).prefix { $0 == $1 }.count
+    let up = [Substring](repeating: "..", count: from.count - common)
+    return (up + to.dropFirst(common)).joined(separator: "/")
+  }
+}

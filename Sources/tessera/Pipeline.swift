@@ -1,0 +1,76 @@
+import Backtesting
+import Checking
+import Foundation
+import Modeling
+import Reading
+import Reporting
+import Scoring
+import Segmenting
+
+/// The steps from a model file to a report, each command taking as many as it needs.
+struct Pipeline {
+  /// Which steps are taken beyond reading and scoring.
+  struct Steps: OptionSet {
+    let rawValue: Int
+    static let segment = Steps(rawValue: 1)
+    static let backtest = Steps(rawValue: 2)
+  }
+
+  let options: SharedOptions
+
+  /// Returns everything that was found.
+  func report(_ steps: Steps) throws -> RunReport {
+    do {
+      return try taken(steps)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func taken(_ steps: Steps) throws -> RunReport {
+    let model = try ModelFile.read(path: options.model)
+    let market = try Console.progress("Reading") { try read(model) }
+    let asOf = options.asOf ?? market.latestDate
+    let scores = try Console.progress("Scoring") {
+      try Scorer(model: model).score(market, asOf: asOf)
+    }
+    var report = RunReport(model: model, market: market, scores: scores)
+    if steps.contains(.segment) {
+      report.segmentation = try Console.progress("Segmenting") {
+        var segmenter = Segmenter(model: model)
+        segmenter.threadCount = options.threads
+        return try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
+      }
+    }
+    if steps.contains(.backtest) {
+      report.backtest = try Console.progress("Back-testing") {
+        try Backtest(model: model).report(
+          on: market, asOf: asOf, segmentation: report.segmentation)
+      }
+    }
+    report.provenance = provenance(asOf: asOf)
+    return report
+  }
+
+  private func read(_ model: Model) throws -> Market {
+    let folder = URL(filePath: options.model).deletingLastPathComponent().relativePath
+    return try MarketReader(folder: folder).read(
+      accounts: model.accounts, deals: model.deals?.source,
+      outcome: model.deals?.outcome ?? .usual, signals: model.signals, contacts: model.contacts)
+  }
+
+  private var modelName: String { URL(filePath: options.model).lastPathComponent }
+
+  private func provenance(asOf: CalendarDate?) -> [String] {
+    ["Tessera \(Tessera.version)", "model \(modelName)", "seed \(options.seed)"]
+      + (asOf.map { ["as of \($0)"] } ?? [])
+  }
+
+  /// Ends with exit code 1 when findings must not pass.
+  func finish(_ report: RunReport) throws {
+    let gravest: Finding.Severity = options.strict ? .warning : .error
+    if report.findings.contains(where: { $0.severity >= gravest }) { throw FindingsExit() }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Reporting
+
+/// Does everything and writes every file.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Score, tier, segment, back-test and report in one pass.",
+    discussion: """
+      tessera run
+      tessera run --model q3.yaml --as-of 2026-09-30 --output q3
+      tessera run --format json | jq .verdicts
+      """)
+
+  @OptionGroup var options: SharedOptions
+
+  @Option(name: .shortAndLong, help: "The folder for the report and the tables.")
+  var output = "tessera-output"
+
+  @Option(help: "What goes to standard output: table or json.")
+  var format = OutputFormat.table
+
+  func validate() throws {
+    guard format != .csv else {
+      throw ValidationError(
+        "--format csv: a run has several tables; they are written to the folder --output names.")
+    }
+  }
+
+  func run() throws {
+    let pipeline = Pipeline(options: options)
+    let report = try pipeline.report([.segment, .backtest])
+    try OutputFolder(path: output).write(report)
+    switch format {
+    case .table, .csv:
+      let terminal = TerminalReport(
+        report: report, width: Console.width,
+        isColored: Console.isColored(without: options.noColor))
+      Console.write(terminal.wholeRun + "\n")
+    case .json:
+      Console.write(JSONReport(report: report).text + "\n")
+    }
+    Console.say("Report: \(URL(filePath: output).appending(path: "report.html").relativePath)")
+    try pipeline.finish(report)
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Reading
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+/// The form of what goes to standard output.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json
+}
+
+/// The options of every command that works on a model.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("model")],
+    help: "The model file; sources named in it are sought beside it.")
+  var model = "tessera.yaml"
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The day, YYYY-MM-DD, after which nothing is known yet. Without it, the latest date among "
+        + "signals and resolved deals.", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Option(help: "Where random choices begin; the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many threads may work; the results do not depend on it.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Exit with 1 on warnings too, not only on errors.")
+  var strict = false
+
+  @Flag(name: .customLong("no-color"), help: "Write without colors.")
+  var noColor = false
+
+  func validate() throws {
+    guard threads >= 1 else {
+      throw ValidationError("--threads \(threads): at least 1 thread has to work.")
+    }
+  }
+}

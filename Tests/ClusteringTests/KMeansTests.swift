@@ -1,0 +1,56 @@
+import Clustering
+import LinearAlgebra
+import Statistics
+import TestSupport
+import Testing
+
+@Suite struct KMeansTests {
+  @Test func findsTwoPairsByHand() throws {
+    var generator = SeededGenerator(seed: 1)
+    let fit = try KMeans(clusterCount: 2)
+      .fit(Matrix([[0], [10], [2], [12]]), using: &generator)
+    #expect(AdjustedRand.index(fit.labels, [0, 1, 0, 1]) == 1)
+    #expect(fit.inertia == 4)
+    #expect(fit.hasConverged)
+  }
+
+  @Test(arguments: 1...6)
+  func labelsCentersAndInertiaBelongTogether(seed: Int) throws {
+    let points = RandomPoints.uniform(count: 200, dimension: 4, seed: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let fit = try KMeans(clusterCount: 7).fit(Matrix(points), using: &generator)
+    var inertia = 0.0
+    for (point, label) in zip(points, fit.labels) {
+      let distances = (0..<7).map { center in
+        zip(point, fit.centers.row(center)).reduce(0.0) {
+          $0 + ($1.0 - Double($1.1)) * ($1.0 - Double($1.1))
+        }
+      }
+      #expect(distances[label] <= (distances.min() ?? 0) + 1e-5)
+      inertia += distances[label]
+    }
+    #expect(abs(inertia - fit.inertia) < 1e-3)
+  }
+
+  @Test func isTheSameForAnyNumberOfThreads() throws {
+    let points = Matrix(RandomPoints.uniform(count: 3000, dimension: 9, seed: 5))
+    var (first, second) = (SeededGenerator(seed: 7), SeededGenerator(seed: 7))
+    var method = KMeans(clusterCount: 12)
+    let one = try method.fit(points, using: &first)
+    method.threadCount = 2
+    #expect(try method.fit(points, using: &second) == one)
+  }
+
+  @Test func tooManyClustersAndEqualRows() throws {
+    var generator = SeededGenerator(seed: 1)
+    #expect(throws: ClusteringError.tooManyClusters(asked: 3, rows: 2)) {
+      try KMeans(clusterCount: 3).fit(Matrix([[1], [2]]), using: &generator)
+    }
+    let fit = try KMeans(clusterCount: 3)
+      .fit(Matrix([[Double]](repeating: [1], count: 5)), using: &generator)
+    #expect(fit.inertia == 0)
+    let all = try KMeans(clusterCount: 4)
+      .fit(Matrix([[1], [2], [3], [9]]), using: &generator)
+    #expect(Set(all.labels).count == 4)
+  }
+}

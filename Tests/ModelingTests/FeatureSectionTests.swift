@@ -1,0 +1,36 @@
+import Modeling
+import Testing
+
+struct FeatureSectionTests {
+  @Test func readsFamiliesInTheirOwnOrder() throws {
+    let families = try ModelFile.parse(wholeModel, file: "m.yaml").families
+    #expect(families.map(\.family) == [.firmographic, .technographic, .intent])
+    #expect(families.map(\.weight) == [2, 1, 0.5])
+    #expect(
+      families[0].features == [
+        .init(field: "industry", transform: .none, line: 20),
+        .init(field: "employees", transform: .log, line: 20),
+        .init(field: "revenue", transform: .rank, line: 20),
+      ])
+    #expect(families[1].features.map(\.field) == ["technologies"])
+    #expect(families[2].features.map(\.field) == ["signals.pricing_visit"])
+  }
+
+  @Test(arguments: [
+    (
+      "{ firmografic: [a] }",
+      "line 4, column 13: “firmografic” is no key of features; did you mean “firmographic”?"
+    ),
+    ("{ intent: { weight: -1, columns: [a] } }", "features.intent.weight is “-1”; write a number"),
+    ("{ intent: { weight: 1 } }", "features.intent has no “columns”"),
+    ("{ intent: [{a: logarithm}] }", "features.intent.a is “logarithm”; write one of none, log"),
+    ("{ intent: [{a: log, b: log}] }", "features.intent is a mapping; write one field"),
+    ("{ intent: [a, {a: log}] }", "line 4, column 25: “a” is in features twice"),
+    ("{ intent: [a], engagement: [b, a] }", "line 4, column 42: “a” is in features twice"),
+    ("[a]", "features is a list; write the families firmographic, technographic"),
+  ])
+  func saysWhereAndWhat(text: String, expected: String) {
+    let said = complaint(leastModel + "\nfeatures: " + text)
+    #expect(said.contains(expected), "\(said)")
+  }
+}

@@ -1,0 +1,22 @@
+import Reading
+import Testing
+
+struct LeakyFieldsTests {
+  @Test(arguments: [
+    "StageName", "is_won", "Probability", "Forecast Category", "CloseDate", "amount",
+    "HasOpportunityLineItem", "LastModifiedDate", "account_type", "lifecycle_stage",
+    "hs_forecast_amount", "closed_lost_reason", "Date entered \"Closed Won (Sales Pipeline)\"",
+    "Recent Deal Amount", "accountIntentScore6sense__c", "sales_contacts_90d", "Fiscal Quarter",
+  ])
+  func namesWhyAFieldLeaks(_ field: String) {
+    #expect(LeakyFields.reason(for: field) != nil)
+  }
+
+  @Test(arguments: [
+    "industry", "employees", "technologies", "website_visits", "intent_score", "founded",
+    "Date entered \"Demo (Sales Pipeline)\"", "last_engagement", "funding_date",
+  ])
+  func letsOtherFieldsPass(_ field: String) {
+    #expect(LeakyFields.reason(for: field) == nil)
+  }
+}

@@ -1,0 +1,49 @@
+import Reporting
+import Testing
+
+@Suite struct TerminalReportTests {
+  private let terminal = TerminalReport(
+    report: ReportFixture.report, width: 120, isColored: false)
+
+  @Test func theTierTableHoldsTheWorkedExample() {
+    let text = terminal.tierSection
+    for cell in [
+      "20.0%", "10.5–34.8%", "3.8×", "$200K", "142 d", "$1.60M (62%)", "0.8–3.8%", "2.59M (100%)",
+    ] {
+      #expect(text.contains(cell), "\(cell) in\n\(text)")
+    }
+  }
+
+  @Test func verdictsBearTheirMarks() {
+    #expect(terminal.verdictSection.contains("○ Tier 1 against Tier 2: not proven."))
+    #expect(terminal.verdictSection.contains("✓ Tier 2 against Tier 3: proven."))
+  }
+
+  @Test func unusableRowsAreListedWithTheirLines() {
+    #expect(terminal.dataSection.contains("id already used: line 5 (a1)"))
+    #expect(terminal.dataSection.contains("1 footer line skipped"))
+  }
+
+  @Test func segmentsAndFindings() {
+    #expect(terminal.segmentSection.contains("US Logistics on SAP"))
+    #expect(terminal.segmentSection.contains("Logistics 2/2"))
+    #expect(terminal.segmentSection.contains("50.0% (9.0–91.0%)"))
+    #expect(terminal.segmentSection.contains("firmographic 60% (asked 50%)"))
+    #expect(terminal.findingSection.contains("1 errors, 1 warnings"))
+    #expect(terminal.marketSection.isEmpty)
+  }
+
+  @Test func colorIsOnlyThereWhenAskedFor() {
+    #expect(!terminal.wholeRun.contains("\u{1B}"))
+    let colored = TerminalReport(report: ReportFixture.report, width: 120, isColored: true)
+    #expect(colored.wholeRun.contains("\u{1B}[32m✓"))
+  }
+
+  @Test func withoutDealsTheTiersShowTheirScores() {
+    let bare = TerminalReport(report: ReportFixture.withoutDeals, width: 120, isColored: false)
+    #expect(bare.tierSection.contains("highest score"))
+    #expect(bare.tierSection.contains("66.7%"))
+    #expect(bare.verdictSection.isEmpty)
+    #expect(bare.segmentSection.isEmpty)
+  }
+}
