@@ -24,7 +24,7 @@ lint:
 # One program that needs no Swift on the machine where it runs; BLAS and LAPACK stay the system's.
 install: prerequisites
 	$(BUILD) --product tessera --static-swift-stdlib --scratch-path .build-static
-	install -D -m 755 "$$($(BUILD) --static-swift-stdlib --scratch-path .build-static --show-bin-path)/tessera" "$(DESTDIR)$(PREFIX)/bin/tessera"
+	install -s -D -m 755 "$$($(BUILD) --static-swift-stdlib --scratch-path .build-static --show-bin-path)/tessera" "$(DESTDIR)$(PREFIX)/bin/tessera"
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/tessera"
 
 prerequisites:

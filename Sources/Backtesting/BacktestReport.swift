@@ -159,7 +159,7 @@ public struct TierComparison: Sendable {
   public let difference: ClosedRange<Double>
   /// Fisher's exact two-sided p.
   public let fisherP: Double
-  /// The same, Holm-adjusted over the comparisons of the report. It alone decides.
+  /// The same, Holm-adjusted over the comparisons of the report; it alone decides.
   public let adjustedP: Double
   /// P(higher > lower) under independent Jeffreys priors.
   public let probabilityHigher: Double

@@ -29,10 +29,15 @@ struct ComparisonText {
   private var claim: String {
     let (first, second) = (higherRate.value, lowerRate.value)
     if first == second { return "Tier \(higher) \(verb) as often as Tier \(lower)" }
-    if first < second { return "Tier \(higher) \(verb) less often than Tier \(lower)" }
+    if first < second {
+      let isClose = first / second >= 0.95
+      return "Tier \(higher) \(verb) \(isClose ? "slightly " : "")less often than Tier \(lower)"
+    }
     guard second > 0 else { return "Tier \(higher) \(verb) and Tier \(lower) does not" }
-    return "Tier \(higher) \(verb) \(DecimalText.fixed(first / second, places: 1))× as often as "
-      + "Tier \(lower)"
+    let ratio = DecimalText.fixed(first / second, places: 1)
+    return ratio == "1.0"
+      ? "Tier \(higher) \(verb) about as often as Tier \(lower)"
+      : "Tier \(higher) \(verb) \(ratio)× as often as Tier \(lower)"
   }
 
   private var rates: String {

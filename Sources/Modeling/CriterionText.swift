@@ -23,31 +23,25 @@ enum CriterionText {
         "    \(field): { per: \(per), cap: \(share), half_life: \(halfLife) }\(comment)"
       ]
     case .levels(let parts, let otherHalves):
-      var lines = ["    \(field):\(comment)", "      points:"] + partLines(parts, share: share)
+      var lines =
+        ["    \(field):\(comment)", "      points:"]
+        + partLines(parts, share: share, YAMLText.scalar)
       if let otherHalves { lines.append("      other: \(otherHalves * share / 2)") }
       return lines + missingLines(criterion)
     case .bands(let parts):
-      return ["    \(field):\(comment)", "      bands:"] + partLines(parts, share: share)
+      // Bands need no quotes: `..50`, `50..250` and `250+` are plain in YAML.
+      return ["    \(field):\(comment)", "      bands:"] + partLines(parts, share: share) { $0 }
         + missingLines(criterion)
     }
   }
 
   private static func partLines(
-    _ parts: [SuggestedCriterion.Part], share: Int
+    _ parts: [SuggestedCriterion.Part], share: Int, _ key: (String) -> String
   ) -> [String] {
     parts.map { part in
       let comment = part.comment.isEmpty ? "" : "  # \(YAMLText.comment(part.comment))"
       return "        \(key(part.name)): \(part.halves * share / 2)\(comment)"
     }
-  }
-
-  /// Bands are written as they are: `..50`, `50..250` and `250+` are plain in YAML.
-  private static func key(_ name: String) -> String {
-    NumberRangeText.range(name) == nil ? YAMLText.scalar(name) : rangeKey(name)
-  }
-
-  private static func rangeKey(_ name: String) -> String {
-    NumberRangeText.number(name) == nil ? name : YAMLText.quoted(name)
   }
 
   private static func missingLines(_ criterion: SuggestedCriterion) -> [String] {

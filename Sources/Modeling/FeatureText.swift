@@ -24,10 +24,23 @@ enum FeatureText {
         let field = YAMLText.scalar(feature.field)
         return feature.transform == .none ? field : "{\(field): \(feature.transform.rawValue)}"
       }
-      lines.append(
-        "  \(family.rawValue): { weight: \(weight(family)), columns: "
-          + "[\(texts.joined(separator: ", "))] }")
+      lines += ["  \(family.rawValue):", "    weight: \(weight(family))"] + wrapped(texts)
     }
+    return lines
+  }
+
+  /// Returns a list that is broken into lines of at most 100 characters.
+  private static func wrapped(_ texts: [String]) -> [String] {
+    var lines = ["    columns: [" + (texts.first ?? "")]
+    for text in texts.dropFirst() {
+      lines[lines.count - 1] += ","
+      if lines[lines.count - 1].count + text.count > 96 {
+        lines.append("      " + text)
+      } else {
+        lines[lines.count - 1] += " " + text
+      }
+    }
+    lines[lines.count - 1] += "]"
     return lines
   }
 
@@ -43,7 +56,10 @@ enum FeatureText {
   /// Returns up to four fields with levels, the usual ones first.
   static func axes(_ columns: [Column]) -> [String] {
     let preferred = ["industry", "technologies", "use_case", "region", "country"]
-    let fields = columns.filter { [.category, .tags].contains($0.kind) }.map(\.field)
+    let fields = columns.filter {
+      [.category, .tags].contains($0.kind)
+        && UsableColumns.missingShare($0) <= FitSuggestion.mostMissing
+    }.map(\.field)
     let first = preferred.filter(fields.contains)
     return Array((first + fields.filter { !preferred.contains($0) }).prefix(4))
   }

@@ -151,12 +151,16 @@ struct FitSuggestion {
   }
 
   private func evidenceText(_ members: [Int]) -> String {
-    guard let outcomes else { return "\(DecimalText.whole(members.count)) accounts" }
+    guard let outcomes else { return Self.accountsText(members.count) }
     let evidence = outcomes.evidence(members)
     guard evidence.trials > 0 else { return "no \(outcomes.unit) counted" }
     return "\(DecimalText.whole(evidence.won)) of \(DecimalText.whole(evidence.trials)) "
       + "\(outcomes.unit) won, "
       + DecimalText.percent(Double(evidence.won) / Double(evidence.trials))
+  }
+
+  private static func accountsText(_ count: Int) -> String {
+    "\(DecimalText.whole(count)) account\(count == 1 ? "" : "s")"
   }
 
   private var provenText: String {

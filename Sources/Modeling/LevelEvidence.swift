@@ -1,16 +1,23 @@
 import Foundation
 
 /// What the deals say about the accounts that share a level of a column.
-struct LevelEvidence: Equatable {
+package struct LevelEvidence: Equatable {
   /// Accounts with the level.
-  let accountCount: Int
+  package let accountCount: Int
   /// Accounts or deals won.
-  let won: Int
+  package let won: Int
   /// Accounts or resolved deals.
-  let trials: Int
+  package let trials: Int
+
+  /// Creates evidence.
+  package init(accountCount: Int, won: Int, trials: Int) {
+    self.accountCount = accountCount
+    self.won = won
+    self.trials = trials
+  }
 
   /// How a level stands to all accounts together.
-  enum Standing: Int {
+  package enum Standing: Int {
     case below, near, above
   }
 
@@ -26,7 +33,7 @@ struct LevelEvidence: Equatable {
   ///
   /// > Source: Wilson, "Probable inference, the law of succession, and statistical inference",
   /// > 1927, DOI 10.1080/01621459.1927.10502953.
-  func standing(base: Double, comparisons: Int) -> Standing {
+  package func standing(base: Double, comparisons: Int) -> Standing {
     guard accountCount >= Self.leastAccounts, trials > 0, base > 0, base < 1 else { return .near }
     let z = score(base: base)
     guard erfc(z.magnitude / 2.0.squareRoot()) * Double(max(1, comparisons)) < 0.05 else {

@@ -83,7 +83,7 @@ public enum ModelTemplate {
       lines += [
         "# The points of fit come from the same deals that a back-test of this model will use, so that",
         "# back-test flatters. On average \(base) of \(outcomes.unit) are won; a value is set apart where",
-        "# its 95 % interval leaves that out. These are associations, not causes.",
+        "# its 95% interval leaves that out. These are associations, not causes.",
       ]
     } else if suggestion.isNeutral {
       lines += [
@@ -92,7 +92,7 @@ public enum ModelTemplate {
       ]
     } else if suggestion.outcomes != nil {
       lines += [
-        "# The deals set no value of any column apart from the average at 95 %, so the points of fit are",
+        "# The deals set no value of any column apart from the average at 95%, so the points of fit are",
         "# plain assumptions: edit them.",
       ]
     }

@@ -1,19 +1,19 @@
 import Reading
 
 /// What became of each account: trials and wins, as a suggestion of points counts them.
-struct OutcomeCounts {
+package struct OutcomeCounts {
   /// What a trial is, in words, for comments.
-  let unit: String
+  package let unit: String
   /// Trials by account, n.
-  let trials: [Int]
+  package let trials: [Int]
   /// Wins by account, n, none above its trials.
-  let won: [Int]
+  package let won: [Int]
 
   /// Counts accounts won ÷ accounts; or deals won ÷ deals resolved where every account has won.
   ///
   /// Existing customers are left out, as their deals are not new ones. Nothing is returned where
   /// no deal is won or none is lost: then no level can be set apart.
-  init?(market: Market, dealIsAccount: Bool) {
+  package init?(market: Market, dealIsAccount: Bool) {
     guard let deals = market.deals?.deals else { return nil }
     let count = market.accounts.count
     var resolved = [Int](repeating: 0, count: count)
@@ -43,12 +43,12 @@ struct OutcomeCounts {
   }
 
   /// Wins ÷ trials of all accounts together.
-  var base: Double {
+  package var base: Double {
     Double(won.reduce(0, +)) / Double(max(1, trials.reduce(0, +)))
   }
 
   /// Returns what the deals say about some accounts.
-  func evidence(_ accounts: some Sequence<Int>) -> LevelEvidence {
+  package func evidence(_ accounts: some Sequence<Int>) -> LevelEvidence {
     var accountCount = 0
     var wins = 0
     var tried = 0

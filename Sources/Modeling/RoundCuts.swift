@@ -1,13 +1,13 @@
 import Foundation
 
 /// Cuts numbers into about three equal parts at round numbers.
-enum RoundCuts {
+package enum RoundCuts {
   /// Returns one or two ascending cuts; a value belongs to the part whose upper cut it does not exceed.
   ///
   /// Positive numbers that span more than a factor of twenty are cut at 1, 2 or 5 times a power of ten,
   /// all others at multiples of a round step; none is returned where the numbers are all the same, and
   /// no cut that leaves less than a twentieth of the numbers on one side.
-  static func cuts(_ numbers: [Double]) -> [Double] {
+  package static func cuts(_ numbers: [Double]) -> [Double] {
     let sorted = numbers.filter { !$0.isNaN }.sorted()
     guard let least = sorted.first, let greatest = sorted.last, least < greatest else { return [] }
     let thirds = [sorted[sorted.count / 3], sorted[sorted.count * 2 / 3]]
@@ -28,18 +28,18 @@ enum RoundCuts {
   }
 
   /// Returns which part a number belongs to, from 0.
-  static func part(of number: Double, _ cuts: [Double]) -> Int {
+  package static func part(of number: Double, _ cuts: [Double]) -> Int {
     cuts.firstIndex { number <= $0 } ?? cuts.count
   }
 
   /// Returns the ranges of the parts.
-  static func ranges(_ cuts: [Double]) -> [ClosedRange<Double>] {
+  package static func ranges(_ cuts: [Double]) -> [ClosedRange<Double>] {
     let bounds = [-Double.infinity] + cuts + [Double.infinity]
     return zip(bounds, bounds.dropFirst()).map { $0...$1 }
   }
 
   /// Returns the number of the form 1, 2 or 5 · 10^k that is nearest by ratio.
-  static func roundNumber(_ number: Double) -> Double {
+  package static func roundNumber(_ number: Double) -> Double {
     guard number > 0 else { return number }
     let power = pow(10, log10(number).rounded(.down))
     let leading = number / power

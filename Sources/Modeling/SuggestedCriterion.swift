@@ -1,24 +1,38 @@
 /// A criterion as a suggestion, before the group's points are shared out.
-struct SuggestedCriterion {
+package struct SuggestedCriterion {
   /// The field.
-  var field: String
+  package var field: String
   /// How the points are given.
-  var form: Form
+  package var form: Form
   /// What an account without a value gets, in halves of the criterion's points.
-  var missingHalves = 0
+  package var missingHalves: Int
   /// Where the points come from, in words.
-  var comment: String
+  package var comment: String
   /// Whether the deals set some level of it apart.
-  var isProven = false
+  package var isProven: Bool
   /// Whether its levels get different points, by the deals or by an assumption.
-  var tellsApart = false
+  package var tellsApart: Bool
   /// How far the most extreme level lies from the base rate, in standard errors.
-  var strength = 0.0
+  package var strength: Double
   /// The points that it can give in all; even, so that a half is whole.
-  var share = 0
+  package var share = 0
+
+  /// Creates a criterion.
+  package init(
+    field: String, form: Form, missingHalves: Int = 0, comment: String, isProven: Bool = false,
+    tellsApart: Bool = false, strength: Double = 0
+  ) {
+    self.field = field
+    self.form = form
+    self.missingHalves = missingHalves
+    self.comment = comment
+    self.isProven = isProven
+    self.tellsApart = tellsApart
+    self.strength = strength
+  }
 
   /// How the points are given; a level or band gets 0, 1 or 2 halves of the criterion's points.
-  enum Form {
+  package enum Form {
     case levels([Part], otherHalves: Int?)
     case bands([Part])
     case yes
@@ -27,17 +41,18 @@ struct SuggestedCriterion {
   }
 
   /// A level or a band.
-  struct Part {
-    var name: String
-    var halves: Int
-    var comment: String
+  package struct Part {
+    package var name: String
+    package var halves: Int
+    package var comment: String
   }
 
   /// Shares the points of a group out, twice as many to criteria whose levels differ.
   ///
   /// Shares are even whole numbers that sum to the maximum, by the largest remainder; of equal
   /// remainders the first is given more.
-  static func shared(_ criteria: [SuggestedCriterion], maximum: Int) -> [SuggestedCriterion] {
+  package static func shared(_ criteria: [SuggestedCriterion], maximum: Int) -> [SuggestedCriterion]
+  {
     let weights = criteria.map { $0.tellsApart ? 2 : 1 }
     let total = max(1, weights.reduce(0, +))
     let pairs = maximum / 2

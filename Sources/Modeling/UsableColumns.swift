@@ -1,17 +1,20 @@
 import Reading
 
 /// Sorts the columns of accounts into those that can describe and those that cannot.
-struct UsableColumns {
+package struct UsableColumns {
   /// The columns that can describe an account, in file order.
-  private(set) var usable: [Column] = []
+  package private(set) var usable: [Column] = []
   /// The fields that cannot, with the reason in words that finish "it".
-  private(set) var leftOut: [(field: String, reason: String)] = []
+  package private(set) var leftOut: [(field: String, reason: String)] = []
+
+  /// Words of fields that name our own people.
+  private static let sellers: Set<String> = ["owner", "seller", "rep", "agent", "salesperson"]
 
   /// Fields with a place of their own in a model.
   private static let ownPlace = ["existing_customer"]
 
   /// Sorts the columns.
-  init(_ accounts: AccountTable) {
+  package init(_ accounts: AccountTable) {
     for column in accounts.columns where !Self.ownPlace.contains(column.field) {
       if let reason = Self.reason(against: column) {
         leftOut.append((column.field, reason))
@@ -28,6 +31,8 @@ struct UsableColumns {
     {
       return "\(reason) (known too late to predict with)"
     }
+    let words = Set(column.field.split(separator: "_").map(String.init))
+    if !words.isDisjoint(with: sellers) { return "says who of us sells, not who buys" }
     let known = (0..<column.count).count { !column.isMissing($0) }
     guard known > 0 else { return "has no values" }
     switch column.values {

@@ -1,12 +1,12 @@
 /// Writes texts into YAML so that they come back as they are.
-enum YAMLText {
+package enum YAMLText {
   /// Returns the text, in double quotes unless it needs none, within braces or outside.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
 
   /// Returns the text in double quotes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for letter in text.unicodeScalars {
       switch letter {
@@ -25,7 +25,7 @@ enum YAMLText {
   }
 
   /// Returns the text as one line of a comment.
-  static func comment(_ text: String) -> String {
+  package static func comment(_ text: String) -> String {
     String(
       text.map { $0.isNewline || $0 == "\t" ? " " : $0 }.filter { character in
         !character.unicodeScalars.contains(where: needsEscape)

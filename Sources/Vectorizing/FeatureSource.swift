@@ -45,13 +45,13 @@ struct FeatureSource {
   }
 
   private func signals(_ feature: FamilyOptions.Feature, kind: String) -> EncodedField {
-    guard let asOf, let table = market.signals else {
+    guard let asOf, let table = market.signals, let code = table.kinds.firstIndex(of: kind) else {
       return number(feature, accounts.map { _ in 0 })
     }
-    let strengths = table.decayedStrengths(
-      ofKind: kind, accountCount: market.accounts.count, asOf: asOf,
-      halfLifeDays: AccountEncoder.signalHalfLifeDays)
-    return number(feature, accounts.map { strengths[$0] })
+    let counts = SignalCounts(
+      signals: table.signals, asOf: asOf, accountCount: market.accounts.count
+    ).weights(kind: Int32(code), halfLifeDays: AccountEncoder.signalHalfLifeDays)
+    return number(feature, accounts.map { counts[$0] })
   }
 
   /// Standard units of the transformed values, cut at ±3.

@@ -3,6 +3,7 @@ import Foundation
 import Reading
 
 extension CalendarDate: ExpressibleByArgument {
+  /// Reads YYYY-MM-DD.
   public init?(argument: String) {
     self.init(argument)
   }

@@ -73,11 +73,12 @@ struct GeneratedMarket {
     _ kinds: [(kind: String, each: Double, cap: Double)], _ day: CalendarDate
   ) throws -> [Double] {
     var sums = [Double](repeating: 0, count: market.accounts.count)
+    guard let table = market.signals else { return sums }
+    let counts = SignalCounts(signals: table.signals, asOf: day, accountCount: sums.count)
     for (kind, each, cap) in kinds {
-      let strengths = market.signals?.decayedStrengths(
-        ofKind: kind, accountCount: sums.count, asOf: day, halfLifeDays: 30)
-      for (row, strength) in (strengths ?? []).enumerated() {
-        sums[row] += min(cap, each * strength)
+      guard let code = table.kinds.firstIndex(of: kind) else { continue }
+      for (row, count) in counts.weights(kind: Int32(code), halfLifeDays: 30).enumerated() {
+        sums[row] += min(cap, each * count)
       }
     }
     return sums

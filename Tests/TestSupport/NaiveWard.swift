@@ -1,4 +1,6 @@
-/// Ward's method as the textbook has it: merge the cheapest pair, n − 1 times. O(n³ · d).
+/// Ward's method as the textbook has it: merge the cheapest pair, n − 1 times.
+///
+/// O(n³ · d).
 public enum NaiveWard {
   /// Returns the heights √(2 · w v / (w + v)) · ‖a − b‖ in order of merging, for points n × d.
   public static func heights(_ points: [[Double]]) -> [Double] {

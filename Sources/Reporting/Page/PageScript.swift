@@ -1,4 +1,6 @@
-/// The page's script: tables sort by a click on a heading. The page says everything without it.
+/// The page's script: tables sort by a click on a heading.
+///
+/// The page says everything without it.
 enum PageScript {
   static let text = """
 

@@ -14,9 +14,9 @@ struct TierTable {
       .init(title: Glossary.abbreviation("95% interval"), isNumber: true),
       .init(title: Glossary.abbreviation("win rate"), isNumber: true),
       .init(title: Glossary.abbreviation("lift"), isNumber: true),
-      .init(title: "average deal", isNumber: true), .init(title: "sales cycle", isNumber: true),
-      .init(title: "won revenue", isNumber: true), .init(title: "per account", isNumber: true),
-      .init(title: "per budget unit, low–high", isNumber: true),
+      .init(title: "avg deal", isNumber: true), .init(title: "cycle", isNumber: true),
+      .init(title: "revenue", isNumber: true), .init(title: "per account", isNumber: true),
+      .init(title: "per \(currency)1 budget", isNumber: true),
     ])
     for tier in backtest.tiers { table.append(row("Tier \(tier.tier)", tier)) }
     table.append(row("All tiers", backtest.all))
@@ -30,11 +30,12 @@ struct TierTable {
       """
   }
 
+  private var currency: String { report.model.deals?.currency ?? "$" }
+
   private func row(_ name: String, _ tier: TierEvidence) -> [Markup] {
-    let currency = report.model.deals?.currency ?? "$"
     let cycle =
       tier.medianCycleDays.isNaN
-      ? "–" : DecimalText.fixed(tier.medianCycleDays, places: 0) + " days"
+      ? "–" : DecimalText.fixed(tier.medianCycleDays, places: 0) + " d"
     let win =
       tier.winRate.trials == 0
       ? "–"
@@ -47,7 +48,7 @@ struct TierTable {
       name, DecimalText.whole(tier.accountCount), DecimalText.whole(tier.conversion.successes),
       DecimalText.percent(tier.conversion.value),
       tier.conversion.trials == 0 ? "–" : RateText.interval(tier.conversion), win,
-      tier.lift.isNaN ? "–" : DecimalText.fixed(tier.lift, places: 1) + "×",
+      tier.lift.isNaN || name == "Customers" ? "–" : DecimalText.fixed(tier.lift, places: 1) + "×",
       DecimalText.money(tier.averageDeal, currency: currency), cycle,
       tier.dealsWithAmount == 0 ? "–" : DecimalText.money(tier.revenue, currency: currency),
       tier.dealsWithAmount == 0

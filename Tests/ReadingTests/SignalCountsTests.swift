@@ -1,6 +1,5 @@
 import Foundation
 import Reading
-import Scoring
 import Statistics
 import Testing
 

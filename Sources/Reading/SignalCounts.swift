@@ -1,5 +1,4 @@
 import Foundation
-import Reading
 
 /// Counts of signals by account, each signal weighing less the older it is.
 package struct SignalCounts {
