@@ -55,7 +55,8 @@ let package = Package(
         "Scoring",
       ]),
     module("Backtesting", ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting"]),
-    module("Checking", ["Reading", "Modeling", "Scoring", "Segmenting", "Backtesting"]),
+    module(
+      "Checking", ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting", "Backtesting"]),
     module(
       "Reporting",
       ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting", "Backtesting", "Checking"]),

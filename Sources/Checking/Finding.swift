@@ -16,7 +16,7 @@ public struct Finding: Sendable, Equatable {
     /// The results must not be used before it is mended.
     case error
 
-    /// Whether the first is less grave than the second.
+    /// Returns whether the left one is less grave.
     public static func < (left: Severity, right: Severity) -> Bool {
       left == .warning && right == .error
     }

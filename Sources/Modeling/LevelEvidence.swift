@@ -1,4 +1,4 @@
-import Foundation
+import Statistics
 
 /// What the deals say about the accounts that share a level of a column.
 package struct LevelEvidence: Equatable {
@@ -36,7 +36,7 @@ package struct LevelEvidence: Equatable {
   package func standing(base: Double, comparisons: Int) -> Standing {
     guard accountCount >= Self.leastAccounts, trials > 0, base > 0, base < 1 else { return .near }
     let z = score(base: base)
-    guard erfc(z.magnitude / 2.0.squareRoot()) * Double(max(1, comparisons)) < 0.05 else {
+    guard NormalDistribution.twoSidedP(z: z) * Double(max(1, comparisons)) < 0.05 else {
       return .near
     }
     return z > 0 ? .above : .below

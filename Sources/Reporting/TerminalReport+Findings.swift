@@ -11,7 +11,9 @@ extension TerminalReport {
       return mark + " " + text.split(separator: "\n").joined(separator: "\n     ")
     }
     let summary =
-      errors + warnings == 0 ? "PASS: nothing to mend" : "\(errors) errors, \(warnings) warnings"
+      errors + warnings == 0
+      ? "PASS: nothing to mend"
+      : "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
     return section("Checks", lines + [errors > 0 ? style.bad(summary) : style.good(summary)])
   }
 }

@@ -50,6 +50,9 @@ struct Pipeline {
           on: market, asOf: asOf, segmentation: report.segmentation)
       }
     }
+    report.findings = Checker(model: model, modelFile: modelName).findings(
+      market: market, scores: scores, segmentation: report.segmentation,
+      backtest: report.backtest)
     report.provenance = provenance(asOf: asOf)
     return report
   }

@@ -29,7 +29,7 @@ import Testing
     #expect(terminal.segmentSection.contains("Logistics 2/2"))
     #expect(terminal.segmentSection.contains("50.0% (9.0–91.0%)"))
     #expect(terminal.segmentSection.contains("firmographic 60% (asked 50%)"))
-    #expect(terminal.findingSection.contains("1 errors, 1 warnings"))
+    #expect(terminal.findingSection.contains("1 error, 1 warning"))
     #expect(terminal.marketSection.isEmpty)
   }
 

@@ -1,0 +1,82 @@
+import Backtesting
+import Modeling
+import Reading
+import Statistics
+
+/// B and M: what became of the deals, and whether the evidence can be believed.
+struct OutcomeRules {
+  let checker: Checker
+  let market: Market
+  let backtest: BacktestReport?
+
+  /// How many deals a finding lists.
+  private static let mostListed = 3
+
+  var findings: [Finding] {
+    inversions + [winsOutside, winsInTheLastTier, suggestedPoints].compactMap { $0 }
+  }
+
+  private var dealsPlace: String { market.deals?.source ?? checker.modelFile }
+
+  private var inversions: [Finding] {
+    (backtest?.comparisons ?? []).filter { $0.verdict == .inverted }.map { comparison in
+      let line = checker.model.tiers.first { $0.tier == comparison.higher }?.line
+      return Rule.invertedTiers.finding(
+        at: checker.place(line ?? 0),
+        "Tier \(comparison.lower) does better than Tier \(comparison.higher): "
+          + "\(rate(comparison.lowerRate)) against \(rate(comparison.higherRate)), adjusted p "
+          + "\(DecimalText.pValue(comparison.adjustedP)); the points are wrong, so see which "
+          + "attributes go with winning and change the criteria.")
+    }
+  }
+
+  private func rate(_ rate: Rate) -> String {
+    "\(DecimalText.percent(rate.value)) (\(rate.successes) of \(rate.trials))"
+  }
+
+  private var winsOutside: Finding? {
+    guard checker.model.accounts != nil, let deals = market.deals else { return nil }
+    let won = deals.deals.filter { $0.outcome == .won }
+    let outside = won.filter { $0.account == nil }
+    guard !outside.isEmpty else { return nil }
+    let interval = WilsonInterval.bounds(successes: outside.count, trials: won.count)
+    let listed = outside.prefix(Self.mostListed).map { deal in
+      let name = deal.accountReference.isEmpty ? "no account" : deal.accountReference
+      return "\(name) in line \(deal.line)"
+    }
+    let more = outside.count > Self.mostListed ? " and \(outside.count - Self.mostListed) more" : ""
+    return Rule.winsOutsideTheList.finding(
+      at: deals.source,
+      "\(outside.count) of \(counted(won.count, "won deal")) "
+        + "(\(DecimalText.percent(Double(outside.count) / Double(won.count))), 95% interval "
+        + "\(DecimalText.percent(interval.lowerBound)) to \(DecimalText.percent(interval.upperBound)))"
+        + " belong to no account of the list: \(listed.joined(separator: ", "))\(more); add these "
+        + "accounts and ask what they have in common, or mend the column that joins them.")
+  }
+
+  private var winsInTheLastTier: Finding? {
+    guard let backtest, checker.model.tiers.count > 1, let last = checker.model.tiers.last,
+      let evidence = backtest.tiers.first(where: { $0.tier == last.tier })
+    else { return nil }
+    let wins = { (tier: TierEvidence) in
+      backtest.measure == .conversion ? tier.conversion.successes : tier.winRate.successes
+    }
+    let all = backtest.tiers.reduce(0) { $0 + wins($1) }
+    guard wins(evidence) * 2 > all else { return nil }
+    let noun = backtest.measure == .conversion ? "won account" : "won deal"
+    return Rule.winsInTheLastTier.finding(
+      at: checker.place(last.line),
+      "\(wins(evidence)) of \(counted(all, noun)) "
+        + "(\(DecimalText.percent(Double(wins(evidence)) / Double(all)))) are in Tier \(last.tier), "
+        + "the last; see what they have in common, and let the score say so.")
+  }
+
+  private var suggestedPoints: Finding? {
+    guard checker.model.isSuggested, backtest != nil else { return nil }
+    return Rule.suggestedPoints.finding(
+      at: checker.modelFile,
+      "The points were suggested by the same deals that this back-test counts (\(dealsPlace)), so it "
+        + "flatters; judge the tiers on deals that close from now on, or remove suggested: once the "
+        + "points are your own.")
+  }
+}

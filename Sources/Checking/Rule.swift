@@ -1,0 +1,72 @@
+/// The rules that findings come from, each with a code that stays.
+public enum Rule: String, Sendable, CaseIterable {
+  case tierOneTooLarge = "T001"
+  case tooManyTiers = "T002"
+  case fitAlone = "T004"
+  case fewAccounts = "T006"
+  case criterionCount = "S001"
+  case signalWithoutDecay = "S003"
+  case emptyCriterion = "S004"
+  case duplicateAccounts = "D001"
+  case noDecisionMaker = "D003"
+  case segmentWithoutContact = "D005"
+  case leakyField = "L001"
+  case invertedTiers = "B001"
+  case winsOutsideTheList = "B002"
+  case winsInTheLastTier = "B003"
+  case suggestedPoints = "M001"
+
+  /// How grave a finding of the rule is.
+  public var severity: Finding.Severity {
+    switch self {
+    case .leakyField, .invertedTiers: .error
+    default: .warning
+    }
+  }
+
+  /// Why the rule is there, in one or two sentences.
+  public var explanation: String {
+    switch self {
+    case .tierOneTooLarge:
+      "Tier 1 is worked account by account. Guides name 5 to 20 accounts, 50 at the most; a team "
+        + "that has more treats none of them as its first."
+    case .tooManyTiers:
+      "Three tiers are plenty: each needs a treatment of its own, and nobody can run five."
+    case .fitAlone:
+      "A perfect fit without a buying motion is a Tier 3 account, not a Tier 1."
+    case .fewAccounts:
+      "Tiers sort a list that is too long to work. Fewer than 30 accounts can all be worked."
+    case .criterionCount:
+      "Five to eight criteria are usually enough; fewer say little, and more can no longer be "
+        + "explained in a sentence."
+    case .signalWithoutDecay:
+      "Interest fades. Without a half-life a visit of two years ago counts like one of yesterday."
+    case .emptyCriterion:
+      "A criterion that most accounts have no value for ranks who filled the field in."
+    case .duplicateAccounts:
+      "The same company twice splits its signals and deals, and is worked twice."
+    case .noDecisionMaker:
+      "A Tier 1 account lives on the right few people; without a decision-maker nobody can start."
+    case .segmentWithoutContact:
+      "A segment that cannot be contacted is a spreadsheet, not a campaign."
+    case .leakyField:
+      "A field that is known only after, or because of, the outcome predicts the past and nothing "
+        + "else."
+    case .invertedTiers:
+      "Where a lower tier does provably better than a higher one, the score is wrong."
+    case .winsOutsideTheList:
+      "Deals won with accounts that are not on the list show a gap in the profile of the ideal "
+        + "customer, or a join that fails."
+    case .winsInTheLastTier:
+      "Where most wins come from the last tier, the tiers miss the market that there is."
+    case .suggestedPoints:
+      "Points that were chosen on some deals do well on those deals, whether they mean anything or "
+        + "not."
+    }
+  }
+
+  /// Returns a finding of the rule.
+  func finding(at place: String, _ message: String) -> Finding {
+    Finding(code: rawValue, severity: severity, place: place, message: message)
+  }
+}

@@ -1,0 +1,84 @@
+import Modeling
+import Reading
+import Scoring
+import Statistics
+
+/// T: the tiers, their sizes and what they rest on.
+struct TierRules {
+  let checker: Checker
+  let market: Market
+  let scores: ScoredAccounts
+
+  /// From the guides: 5 to 20 accounts, and 10 to 50.
+  private static let usualSize = 20
+  private static let mostAccounts = 50
+  private static let mostTiers = 3
+  private static let fewestAccounts = 30
+
+  var findings: [Finding] {
+    [size, tierCount, fitAlone, accountCount].compactMap { $0 }
+  }
+
+  private var size: Finding? {
+    guard let rule = checker.model.tiers.first(where: { $0.tier == 1 }) else { return nil }
+    let count = scores.tiers.count { $0 == 1 }
+    let limit = rule.capacity ?? Self.usualSize
+    guard count > limit else { return nil }
+    let than =
+      rule.capacity.map { "and the team can work \(DecimalText.whole($0)) of them" }
+      ?? "where 5 to \(Self.usualSize) are usual"
+    let most =
+      count > Self.mostAccounts ? ", more than the \(Self.mostAccounts) that any guide allows" : ""
+    return Rule.tierOneTooLarge.finding(
+      at: checker.place(rule.line),
+      "Tier 1 has \(counted(count, "account")), \(than)\(most); ask more of it in its when:, or "
+        + "raise its capacity:.")
+  }
+
+  private var tierCount: Finding? {
+    let count = checker.model.tiers.count
+    guard count > Self.mostTiers else { return nil }
+    return Rule.tooManyTiers.finding(
+      at: checker.place(checker.model.tiers[Self.mostTiers].line),
+      "There are \(count) tiers, and three are plenty to run; join those that are treated alike.")
+  }
+
+  /// Accounts that are in Tier 1 by its rule although nothing says that they are buying.
+  private var fitAlone: Finding? {
+    guard !scores.groupNames.isEmpty,
+      let rule = checker.model.tiers.first(where: { $0.tier == 1 })
+    else { return nil }
+    let behavior = checker.model.groups.indices.filter { isBehavior(checker.model.groups[$0]) }
+    let tierOne = (0..<scores.count).filter {
+      scores.tiers[$0] == 1 && scores.reasons[$0] == .rule
+    }
+    let alone = tierOne.filter { account in
+      let points = Array(scores.groupScores(ofAccount: account))
+      return behavior.allSatisfy { points[$0] == 0 }
+    }
+    guard !alone.isEmpty else { return nil }
+    let example = market.accounts.names[alone[0]]
+    return Rule.fitAlone.finding(
+      at: checker.place(rule.line),
+      "\(counted(alone.count, "account")) of \(tierOne.count) in Tier 1 \(alone.count == 1 ? "has" : "have") "
+        + "no points for intent or engagement (for instance \(example)); "
+        + (behavior.isEmpty
+          ? "add a group of criteria for signals, and ask for it in the tier's when:."
+          : "add “and (intent > 0 or engagement > 0)” to the tier's when:."))
+  }
+
+  private func isBehavior(_ group: ScoreGroup) -> Bool {
+    let families: [SignalFamily] = [.intent, .engagement]
+    return families.map(\.rawValue).contains(group.name)
+      || (!group.criteria.isEmpty
+        && group.criteria.allSatisfy { families.contains(FieldFamilies.family(of: $0.field)) })
+  }
+
+  private var accountCount: Finding? {
+    guard checker.model.accounts != nil, scores.count < Self.fewestAccounts else { return nil }
+    return Rule.fewAccounts.finding(
+      at: market.accounts.source,
+      "The list has \(counted(scores.count, "account")), and below \(Self.fewestAccounts) tiers are "
+        + "hardly worth it; work them all, or widen the list.")
+  }
+}

@@ -1,0 +1,54 @@
+import Checking
+import Testing
+
+struct OutcomeRulesTests {
+  /// 8 % in Tier 1 and 14 % in Tier 2.
+  @Test func invertedTiersAreAnError() throws {
+    var fixture = CheckFixture()
+    fixture.backtest = backtest([(80, 1000), (140, 1000)], verdict: .inverted, p: 0.00002)
+    #expect(
+      try fixture.finding(.invertedTiers)
+        == "m.yaml:13 Tier 2 does better than Tier 1: 14.0% (140 of 1000) against 8.0% (80 of 1000), "
+        + "adjusted p < 0.001; the points are wrong, so see which attributes go with winning and "
+        + "change the criteria.")
+    fixture.backtest = backtest([(80, 1000), (140, 1000)], verdict: .notProven)
+    #expect(try fixture.finding(.invertedTiers) == nil)
+  }
+
+  @Test func winsOutsideTheListAreCountedAndListed() throws {
+    var fixture = CheckFixture()
+    fixture.deals =
+      (0..<17).map { deal(.won, account: $0) } + [deal(.lost, account: nil, reference: "Hooli")]
+      + [
+        deal(.won, account: nil, reference: "Globex", line: 30),
+        deal(.won, account: nil, reference: "Initech", line: 31),
+        deal(.won, account: nil, line: 32),
+      ]
+    #expect(
+      try fixture.finding(.winsOutsideTheList)
+        == "deals.csv 3 of 20 won deals (15.0%, 95% interval 5.2% to 36.0%) belong to no account of "
+        + "the list: Globex in line 30, Initech in line 31, no account in line 32; add these "
+        + "accounts and ask what they have in common, or mend the column that joins them.")
+    fixture.deals = [deal(.won, account: 1), deal(.open, account: nil)]
+    #expect(try fixture.finding(.winsOutsideTheList) == nil)
+  }
+
+  @Test func mostWinsInTheLastTierAreNamed() throws {
+    var fixture = CheckFixture()
+    fixture.backtest = backtest([(1, 9), (4, 15), (6, 16)])
+    #expect(
+      try fixture.finding(.winsInTheLastTier)
+        == "m.yaml:15 6 of 11 won accounts (54.5%) are in Tier 3, the last; see what they have in "
+        + "common, and let the score say so.")
+    fixture.backtest = backtest([(2, 9), (4, 15), (6, 16)])
+    #expect(try fixture.finding(.winsInTheLastTier) == nil)
+  }
+
+  @Test func aBackTestOfSuggestedPointsFlatters() throws {
+    var fixture = CheckFixture()
+    fixture.model = fixture.model.replacing("score:\n", with: "score:\n  suggested: true\n")
+    #expect(try fixture.finding(.suggestedPoints) == nil)
+    fixture.backtest = backtest([(2, 9), (4, 15), (1, 16)])
+    #expect(try fixture.finding(.suggestedPoints)?.hasPrefix("m.yaml The points were") == true)
+  }
+}
