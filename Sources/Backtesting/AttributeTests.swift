@@ -3,11 +3,8 @@ import Statistics
 
 /// Tests account attributes one by one against the outcome, Holm-adjusted together.
 ///
-/// Deals of one account share its attributes and so are not independent: with deals as the unit, statistics
-/// are divided by the dispersion of the accounts' win rates, Σ nᵢ (pᵢ − p)² / ((A − 1) p (1 − p)), where above 1.
-///
-/// > Source: Rao and Scott, "A simple method for the analysis of clustered binary data", 1992,
-/// > DOI 10.2307/2532311.
+/// Deals of one account share its attributes and so are not independent: where accounts have several deals, the
+/// account is the unit, and counts for as many independent deals as `ClusteredRates` finds its deals to be worth.
 struct AttributeTests {
   let ledger: DealLedger
   let measure: BacktestReport.Measure
@@ -35,7 +32,6 @@ struct AttributeTests {
     var accounts: [Int] = []
     var successes: [Int] = []
     var trials: [Int] = []
-    let designEffect: Double
     var wins: Int { successes.reduce(0, +) }
     var allTrials: Int { trials.reduce(0, +) }
 
@@ -47,15 +43,13 @@ struct AttributeTests {
         successes.append(counts.successes)
         trials.append(counts.trials)
       }
-      let (wins, all) = (Double(successes.reduce(0, +)), Double(trials.reduce(0, +)))
-      let p = wins / all
-      var spread = 0.0
-      for (x, n) in zip(successes, trials) {
-        let difference = Double(x) / Double(n) - p
-        spread += Double(n) * difference * difference
-      }
-      let dispersion = spread / (Double(successes.count - 1) * p * (1 - p))
-      designEffect = trials.contains { $0 > 1 } && dispersion > 1 ? dispersion : 1
+    }
+
+    /// Returns the rates by account where some have several trials; nothing where all trials are independent.
+    func clusters(_ places: [Int]) -> ClusteredRates? {
+      guard trials.contains(where: { $0 > 1 }) else { return nil }
+      return ClusteredRates(
+        successes: places.map { successes[$0] }, trials: places.map { trials[$0] })
     }
   }
 
@@ -68,17 +62,10 @@ struct AttributeTests {
 
   private func test(_ column: Column, _ sample: Sample) -> Draft? {
     let known = sample.accounts.indices.filter { !column.isMissing(sample.accounts[$0]) }
-    let count = known.reduce(0) { $0 + sample.trials[$1] }
     guard known.count >= 10 else { return nil }
     switch column.values {
     case .number(let values):
-      guard Set(known.map { values[sample.accounts[$0]] }).count > 1 else { return nil }
-      let result = RankTest.compare(
-        values: known.map { values[sample.accounts[$0]] },
-        successes: known.map { sample.successes[$0] },
-        failures: known.map { sample.trials[$0] - sample.successes[$0] },
-        designEffect: sample.designEffect)
-      return Draft(field: column.field, test: "Mann–Whitney", p: result.p, count: count)
+      return numberTest(column.field, known.map { values[sample.accounts[$0]] }, known, sample)
     case .category(let codes, let levels):
       return levelTest(
         column.field, known.map { Int(codes[sample.accounts[$0]]) }, levels.count, known, sample)
@@ -92,6 +79,22 @@ struct AttributeTests {
     }
   }
 
+  private func numberTest(
+    _ field: String, _ values: [Double], _ known: [Int], _ sample: Sample
+  ) -> Draft? {
+    guard Set(values).count > 1 else { return nil }
+    let count = known.reduce(0) { $0 + sample.trials[$1] }
+    if let clusters = sample.clusters(known) {
+      return Draft(
+        field: field, test: "rank trend, weighted by account", p: clusters.rankTrendP(values),
+        count: count)
+    }
+    let result = RankTest.compare(
+      values: values, successes: known.map { sample.successes[$0] },
+      failures: known.map { sample.trials[$0] - sample.successes[$0] })
+    return Draft(field: field, test: "Mann–Whitney", p: result.p, count: count)
+  }
+
   private func levelTest(
     _ field: String, _ codes: [Int], _ levelCount: Int, _ known: [Int], _ sample: Sample
   ) -> Draft? {
@@ -100,53 +103,62 @@ struct AttributeTests {
       table[code][0] += sample.successes[place]
       table[code][1] += sample.trials[place] - sample.successes[place]
     }
-    let pooled = Self.pooled(table)
-    guard pooled.count > 1 else { return nil }
-    let result = ChiSquareTest.independence(pooled, designEffect: sample.designEffect)
-    guard result.degreesOfFreedom > 0 else { return nil }
+    let pooling = LevelPooling(table)
+    guard pooling.rows.count > 1 else {
+      return exactTest(field, table.filter { $0[0] + $0[1] > 0 }, known, sample)
+    }
+    let kept = zip(known, codes).compactMap { place, code in
+      pooling.groups[code].map { (place: place, group: $0) }
+    }
+    let clusters = sample.clusters(kept.map(\.place))
+    let p =
+      clusters?.levelsP(kept.map(\.group)) ?? ChiSquareTest.independence(pooling.rows).p
     return Draft(
-      field: field, test: "chi-square over \(pooled.count) levels", p: result.p,
-      count: pooled.reduce(0) { $0 + $1[0] + $1[1] })
+      field: field,
+      test: "chi-square over \(pooling.rows.count) levels"
+        + (clusters == nil ? "" : ", weighted by account")
+        + (kept.count < known.count ? ", rare ones left out" : ""),
+      p: p, count: pooling.rows.reduce(0) { $0 + $1[0] + $1[1] })
   }
 
-  /// Pools the levels whose expected counts are below 5, where the chi-square approximation fails.
-  private static func pooled(_ table: [[Int]]) -> [[Int]] {
-    let used = table.filter { $0[0] + $0[1] > 0 }
-    let wins = used.reduce(0) { $0 + $1[0] }
-    let all = used.reduce(0) { $0 + $1[0] + $1[1] }
-    let scarcer = Double(min(wins, all - wins)) / Double(max(1, all))
-    let large = used.filter { Double($0[0] + $0[1]) * scarcer >= 5 }
-    let rest = used.filter { Double($0[0] + $0[1]) * scarcer < 5 }
-    let other = rest.reduce(into: [0, 0]) {
-      $0[0] += $1[0]
-      $0[1] += $1[1]
-    }
-    return Double(other[0] + other[1]) * scarcer >= 5 ? large + [other] : large
+  /// Tests two levels of which one is too rare for chi-square, where trials are independent.
+  private func exactTest(
+    _ field: String, _ rows: [[Int]], _ known: [Int], _ sample: Sample
+  ) -> Draft? {
+    guard rows.count == 2, sample.clusters(known) == nil else { return nil }
+    let p = FisherTest.twoSidedP(
+      successes: rows[0][0], trials: rows[0][0] + rows[0][1], otherSuccesses: rows[1][0],
+      otherTrials: rows[1][0] + rows[1][1])
+    return Draft(field: field, test: "Fisher's exact test", p: p, count: known.count)
   }
 
   /// Tests the presence of every tag that is frequent enough; the smallest p, times their number, stands for all.
   private func tagTest(
     _ field: String, _ lists: TagLists, _ known: [Int], _ sample: Sample
   ) -> Draft? {
-    var with = [[Int]](repeating: [0, 0], count: lists.levels.count)
+    var holders = [[Int]](repeating: [], count: lists.levels.count)
     var all = [0, 0]
-    for place in known {
-      let (won, lost) = (sample.successes[place], sample.trials[place] - sample.successes[place])
-      all[0] += won
-      all[1] += lost
-      for code in lists.codes(ofRow: sample.accounts[place]) {
-        with[Int(code)][0] += won
-        with[Int(code)][1] += lost
-      }
+    for (index, place) in known.enumerated() {
+      all[0] += sample.successes[place]
+      all[1] += sample.trials[place] - sample.successes[place]
+      for code in lists.codes(ofRow: sample.accounts[place]) { holders[Int(code)].append(index) }
     }
-    let pValues = with.compactMap { counts -> Double? in
-      let table = [counts, [all[0] - counts[0], all[1] - counts[1]]]
-      guard Self.pooled(table).count == 2 else { return nil }
-      return ChiSquareTest.independence(table, designEffect: sample.designEffect).p
+    let clusters = sample.clusters(known)
+    let pValues = holders.compactMap { holders -> Double? in
+      let won = holders.reduce(0) { $0 + sample.successes[known[$1]] }
+      let tried = holders.reduce(0) { $0 + sample.trials[known[$1]] }
+      let table = [[won, tried - won], [all[0] - won, all[1] - (tried - won)]]
+      guard LevelPooling(table).rows == table else { return nil }
+      guard let clusters else { return ChiSquareTest.independence(table).p }
+      var presence = [Int](repeating: 0, count: known.count)
+      for holder in holders { presence[holder] = 1 }
+      return clusters.levelsP(presence)
     }
     guard let least = pValues.min() else { return nil }
     return Draft(
-      field: field, test: "chi-square, best of \(pValues.count) tags, adjusted",
+      field: field,
+      test: "chi-square, best of \(pValues.count) tags, adjusted"
+        + (clusters == nil ? "" : ", weighted by account"),
       p: min(1, least * Double(pValues.count)), count: all[0] + all[1])
   }
 }

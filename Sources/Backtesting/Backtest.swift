@@ -70,16 +70,21 @@ public struct Backtest: Sendable {
     let all = whole.with(budgetOf: tiers)
     let customers =
       groups.customers.isEmpty
-      ? nil : tally.evidence(tier: 0, accounts: groups.customers, comparedWith: nil)
+      ? nil : tally.evidence(tier: 0, accounts: groups.customers, comparedWith: nil).standingApart
     let comparisons = TierContrasts(measure: measure).comparisons(of: tiers)
     let attributes = AttributeTests(ledger: ledger, measure: measure)
       .evidence(market.accounts, accounts: everyone)
-    let segments = SegmentTests(ledger: ledger, measure: measure).evidence(segmentation)
+    let segments = SegmentTests(
+      ledger: ledger, measure: measure, customers: Set(groups.customers)
+    ).evidence(segmentation)
     let ranking = Ranking.evidence(tiers, measure: measure)
     let draft = BacktestReport(
       measure: measure,
-      basis: basis(market, ledger, choice, cutoff: cutoff, asOf: asOf), scoredAsOf: scores.asOf,
-      tiers: tiers, customers: customers, all: all, comparisons: comparisons, ranking: ranking,
+      basis: BasisText(
+        model: model, market: market, ledger: ledger, groups: groups, measure: measure,
+        cutoff: cutoff, asOf: asOf, hasBudgets: all.budgetPerYear != nil
+      ).sentences(after: choice.sentences), scoredAsOf: scores.asOf, tiers: tiers,
+      customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
     return draft.with(
@@ -102,40 +107,6 @@ public struct Backtest: Sendable {
     }
     let tiers = byTier.keys.sorted().map { (tier: $0, accounts: byTier[$0] ?? []) }
     return TierGroups(tiers: tiers, customers: customers)
-  }
-
-  private func basis(
-    _ market: Market, _ ledger: DealLedger, _ choice: MeasureChoice, cutoff: CalendarDate?,
-    asOf: CalendarDate?
-  ) -> [String] {
-    var sentences = choice.sentences
-    if let cutoff, let asOf {
-      sentences.append(
-        "Accounts are scored as of \(cutoff); deals closed after it and up to \(asOf) count.")
-    } else if market.deals?.hasCloseDates != true {
-      sentences.append(
-        "The deals have no close dates, so time order cannot be used: all resolved deals count.")
-    } else {
-      sentences.append(
-        "All resolved deals\(asOf.map { " closed up to \($0)" } ?? "") count; accounts are described "
-          + "as they are today, not as they were before the deals.")
-    }
-    if ledger.laterDealCount > 0 {
-      sentences.append(
-        "\(DecimalText.whole(ledger.laterDealCount)) deals closed after the as-of date are left out."
-      )
-    }
-    if ledger.undatedDealCount > 0, cutoff != nil {
-      sentences.append(
-        "\(DecimalText.whole(ledger.undatedDealCount)) resolved deals without a close date cannot be "
-          + "placed in the window and are left out.")
-    }
-    if ledger.unmatchedDealCount > 0 {
-      sentences.append(
-        "\(DecimalText.whole(ledger.unmatchedDealCount)) resolved deals match no account and are left out."
-      )
-    }
-    return sentences
   }
 }
 

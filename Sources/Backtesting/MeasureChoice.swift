@@ -18,15 +18,13 @@ struct MeasureChoice {
     } else if model.deals?.unit == .deal {
       measure = .winRate
       sentences = [
-        "Win rate is deals won ÷ deals won or lost. Deals of one account are not independent, so "
-          + "intervals may be somewhat too narrow."
+        "Win rate is deals won ÷ deals won or lost."
       ]
     } else if !accounts.isEmpty, won == accounts.count {
       measure = .winRate
       sentences = [
         "Every account has won at least once, so conversion by account has nothing to compare: the win "
-          + "rate of deals is compared instead. Deals of one account are not independent, so intervals may "
-          + "be somewhat too narrow."
+          + "rate of deals is compared instead."
       ]
     } else {
       measure = .conversion

@@ -5,11 +5,15 @@ import Statistics
 struct SegmentTests {
   let ledger: DealLedger
   let measure: BacktestReport.Measure
+  /// Existing customers, whose deals are not new business.
+  let customers: Set<Int>
 
   /// Returns one entry per segment, Holm-adjusted together; none without segments.
   func evidence(_ segmentation: Segmentation?) -> [SegmentEvidence] {
     guard let segments = segmentation?.segments, !segments.isEmpty else { return [] }
-    let counts = segments.map { ledger.counts($0.members, measure) }
+    let counts = segments.map { segment in
+      ledger.counts(segment.members.filter { !customers.contains($0) }, measure)
+    }
     let all = counts.reduce((successes: 0, trials: 0)) {
       ($0.successes + $1.successes, $0.trials + $1.trials)
     }

@@ -34,6 +34,14 @@ struct TierTally {
 }
 
 extension TierEvidence {
+  /// The same evidence without lift and share of revenue, for accounts that are not part of the tiers.
+  var standingApart: TierEvidence {
+    TierEvidence(
+      tier: tier, accountCount: accountCount, conversion: conversion, winRate: winRate, lift: .nan,
+      revenue: revenue, revenueShare: .nan, dealsWithAmount: dealsWithAmount,
+      averageDeal: averageDeal, medianCycleDays: medianCycleDays, budgetPerYear: budgetPerYear)
+  }
+
   /// Returns the same evidence with the sum of the tiers' budgets; nothing where one tier has none.
   func with(budgetOf tiers: [TierEvidence]) -> TierEvidence {
     let budgets = tiers.compactMap(\.budgetPerYear)

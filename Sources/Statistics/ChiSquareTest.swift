@@ -12,14 +12,11 @@ public enum ChiSquareTest {
 
   /// Tests the independence of the two ways of a table of counts.
   ///
-  /// - Parameters:
-  ///   - table: Rows of counts, all of one length.
-  ///   - designEffect: What the statistic is divided by where observations come in groups; 1 for independent ones.
+  /// - Parameter table: Rows of counts, all of one length.
   /// - Returns: The statistic and its p.
   ///
-  /// > Source: Pearson, 1900, DOI 10.1080/14786440009463897; for the design effect Rao and Scott, 1981,
-  /// > DOI 10.1080/01621459.1981.10477633, first-order correction.
-  public static func independence(_ table: [[Int]], designEffect: Double = 1) -> Result {
+  /// > Source: Pearson, 1900, DOI 10.1080/14786440009463897.
+  public static func independence(_ table: [[Int]]) -> Result {
     let rows = table.filter { $0.contains { $0 > 0 } }
     let width = table.first?.count ?? 0
     let columns = (0..<width).filter { column in rows.contains { $0[column] > 0 } }
@@ -36,7 +33,6 @@ public enum ChiSquareTest {
         statistic += difference * difference / expected
       }
     }
-    statistic /= max(1, designEffect)
     return Result(
       statistic: statistic, degreesOfFreedom: degrees,
       p: IncompleteGamma.chiSquareUpperTail(statistic, degreesOfFreedom: degrees))

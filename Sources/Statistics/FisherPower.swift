@@ -4,8 +4,9 @@ import Foundation
 public enum FisherPower {
   /// Returns the power of the two-sided test at 5 %: the chance that p < 0.05 when the rates are the true ones.
   ///
-  /// Sums both binomials over all pairs of counts whose p is below 0.05; pairs less probable than 1e-12 are
-  /// left out.
+  /// Sums the product of both binomials over the rejection region, taken by the number of successes in all: given it,
+  /// tables are rejected in ascending order of probability until 5 % is reached, from both ends. (Given one group's
+  /// successes, the region need not be two runs from the ends.) Counts less probable than 1e-14 are left out.
   ///
   /// - Parameters:
   ///   - rate: The first rate.
@@ -21,30 +22,24 @@ public enum FisherPower {
   ) -> Double {
     let first = Binomial(trials: trials, rate: rate)
     let second = Binomial(trials: otherTrials, rate: otherRate)
+    let (least, most) = (first.range.lowerBound, first.range.upperBound)
+    let (otherLeast, otherMost) = (second.range.lowerBound, second.range.upperBound)
     var power = 0.0
-    for x in first.range {
-      // For a given x the test rejects for small and for large y: two runs from the ends.
-      func rejects(_ y: Int) -> Bool {
-        FisherTest.twoSidedP(
-          successes: x, trials: trials, otherSuccesses: y, otherTrials: otherTrials) < 0.05
+    for drawn in (least + otherLeast)...(most + otherMost) {
+      let accepted = acceptedCounts(
+        Hypergeometric(first: trials, second: otherTrials, drawn: drawn))
+      for x in max(least, drawn - otherMost)...min(most, drawn - otherLeast)
+      where !accepted.contains(x) {
+        power += first.probability(x) * second.probability(drawn - x)
       }
-      let balance = Int((Double(x) / Double(trials) * Double(otherTrials)).rounded())
-      let middle = min(max(balance, second.range.lowerBound), second.range.upperBound)
-      let low = boundary(from: second.range.lowerBound, to: middle, rejects)
-      let high = boundary(from: second.range.upperBound, to: middle, rejects)
-      var chance = 0.0
-      if let low {
-        for y in second.range.lowerBound...low { chance += second.probability(y) }
-      }
-      if let high, high > low ?? -1 {
-        for y in high...second.range.upperBound { chance += second.probability(y) }
-      }
-      power += first.probability(x) * chance
     }
-    return power
+    return min(1, power)
   }
 
   /// Returns the smallest sizes in a fixed proportion at which the power is at least 0.80.
+  ///
+  /// The smaller group grows one by one and the other in proportion, rounded. The power rises in small steps up and down, so a
+  /// bisection finds the place, and the sizes just below are tried as well.
   ///
   /// - Parameters:
   ///   - rate: The first rate.
@@ -57,51 +52,71 @@ public enum FisherPower {
     rate: Double, trials: Int, otherRate: Double, otherTrials: Int, limit: Int = 20_000
   ) -> (first: Int, second: Int)? {
     guard rate != otherRate, trials > 0, otherTrials > 0 else { return nil }
-    let ratio = Double(otherTrials) / Double(trials)
-    func sizes(_ first: Int) -> (first: Int, second: Int) {
-      (first, max(1, Int((Double(first) * ratio).rounded())))
+    let ratio = Double(max(trials, otherTrials)) / Double(min(trials, otherTrials))
+    func sizes(_ smaller: Int) -> (first: Int, second: Int) {
+      let larger = Int((Double(smaller) * ratio).rounded())
+      return trials <= otherTrials ? (smaller, larger) : (larger, smaller)
     }
-    func isEnough(_ first: Int) -> Bool {
-      let (n, m) = sizes(first)
+    func isEnough(_ smaller: Int) -> Bool {
+      let (n, m) = sizes(smaller)
       return power(rate: rate, trials: n, otherRate: otherRate, otherTrials: m) >= 0.8
     }
+    let rates = trials <= otherTrials ? (rate, otherRate) : (otherRate, rate)
+    let estimate = approximateSize(rates.0, rates.1, ratio)
     let most = Int(Double(limit) / (1 + ratio))
-    guard most >= 1 else { return nil }
-    // The power rises with the size but for small steps; bracket, bisect, then walk down over the steps.
-    var high = max(4, min(most, normalSize(rate, otherRate, ratio)))
+    guard most >= 1, estimate < 1.2 * Double(most) else { return nil }
+    var high = min(most, Int(estimate * 1.05) + 2)
     while !isEnough(high) {
       guard high < most else { return nil }
-      high = min(most, high + max(1, high / 4))
+      high = min(most, high + high / 8 + 1)
     }
-    var low = 1
+    var low = high * 3 / 4
+    while low > 0, isEnough(low) { (high, low) = (low, low * 3 / 4) }
     while high - low > 1 {
       let middle = (low + high) / 2
       if isEnough(middle) { high = middle } else { low = middle }
     }
-    return sizes(high)
+    let lookBack = min(16, max(6, high / 20))
+    return sizes((max(1, high - lookBack)..<high).first(where: isEnough) ?? high)
   }
 
-  /// The size of the first group by the normal approximation without continuity correction.
-  private static func normalSize(_ p: Double, _ q: Double, _ ratio: Double) -> Int {
-    let spread = p * (1 - p) + q * (1 - q) / ratio
-    let size =
-      (WilsonInterval.z95 + 0.8416) * (WilsonInterval.z95 + 0.8416) * spread
-      / ((p - q) * (p - q))
-    return size < 1e8 ? Int(size) : Int.max / 4
+  /// The size of the smaller group by the normal approximation, corrected for the steps of an exact test.
+  ///
+  /// > Source: Casagrande, Pike, Smith, "An improved approximate formula for calculating sample sizes for comparing
+  /// > two binomial distributions", 1978, DOI 10.2307/2530613.
+  private static func approximateSize(_ p: Double, _ q: Double, _ ratio: Double) -> Double {
+    let mean = (p + ratio * q) / (1 + ratio)
+    let underEquality = WilsonInterval.z95 * ((1 + ratio) * mean * (1 - mean)).squareRoot()
+    let numerator =
+      underEquality + 0.8416 * (ratio * p * (1 - p) + q * (1 - q)).squareRoot()
+    let difference = (p - q).magnitude
+    let plain = numerator * numerator / (ratio * difference * difference)
+    let root = (1 + 2 * (ratio + 1) / (plain * ratio * difference)).squareRoot()
+    return plain / 4 * (1 + root) * (1 + root)
   }
 
-  /// Returns the last count from an end towards the middle that is rejected, if the end itself is.
-  private static func boundary(
-    from end: Int, to middle: Int, _ rejects: (Int) -> Bool
-  ) -> Int? {
-    guard rejects(end) else { return nil }
-    guard end != middle, !rejects(middle) else { return middle }
-    var (inside, outside) = (end, middle)
-    while abs(outside - inside) > 1 {
-      let half = (inside + outside) / 2
-      if rejects(half) { inside = half } else { outside = half }
+  /// Returns the counts that the test does not reject, given all successes.
+  private static func acceptedCounts(_ table: Hypergeometric) -> Range<Int> {
+    let (first, weights) = Binomial.outward(
+      from: table.mode, within: table.support, peak: 1, ratioUp: table.ratioUp)
+    let bound = 0.05 * weights.reduce(0, +)
+    var (low, high, rejected) = (0, weights.count, 0.0)
+    while low < high {
+      // Tables that are equally probable, within the test's own tolerance, fall together.
+      let limit = min(weights[low], weights[high - 1]) * (1 + 1e-7)
+      var (nextLow, nextHigh) = (low, high)
+      while nextLow < high, weights[nextLow] <= limit {
+        rejected += weights[nextLow]
+        nextLow += 1
+      }
+      while nextHigh > nextLow, weights[nextHigh - 1] <= limit {
+        nextHigh -= 1
+        rejected += weights[nextHigh]
+      }
+      guard rejected < bound else { break }
+      (low, high) = (nextLow, nextHigh)
     }
-    return inside
+    return first + low..<first + high
   }
 
   /// A binomial distribution where it matters.
@@ -110,18 +125,41 @@ public enum FisherPower {
     private let probabilities: [Double]
 
     init(trials: Int, rate: Double) {
-      let all = (0...trials).map { count -> Double in
-        if rate == 0 || rate == 1 { return Double(count) == Double(trials) * rate ? 1 : 0 }
-        return exp(
-          LogFactorial.choose(trials, count) + Double(count) * log(rate)
-            + Double(trials - count) * log1p(-rate))
-      }
-      let first = all.firstIndex { $0 > 1e-12 } ?? 0
-      let last = all.lastIndex { $0 > 1e-12 } ?? trials
-      range = first...last
-      probabilities = Array(all[first...last])
+      let mode = min(trials, Int((Double(trials) + 1) * rate))
+      let isSure = rate == 0 || rate == 1
+      let peak =
+        isSure
+        ? 1
+        : exp(
+          LogFactorial.choose(trials, mode) + Double(mode) * log(rate)
+            + Double(trials - mode) * log1p(-rate))
+      let (first, values) = Self.outward(
+        from: mode, within: isSure ? mode...mode : 0...trials, peak: peak
+      ) { Double(trials - $0) * rate / (Double($0 + 1) * (1 - rate)) }
+      range = first...first + values.count - 1
+      probabilities = values
     }
 
     func probability(_ count: Int) -> Double { probabilities[count - range.lowerBound] }
+
+    /// Returns the values around a peak until they are negligible, and the count of the first, from ratios of neighbors.
+    static func outward(
+      from mode: Int, within support: ClosedRange<Int>, peak: Double, ratioUp: (Int) -> Double
+    ) -> (first: Int, values: [Double]) {
+      var below: [Double] = []
+      var above = [peak]
+      var value = peak
+      for count in stride(from: mode - 1, through: support.lowerBound, by: -1)
+      where value > 1e-17 {
+        value /= ratioUp(count)
+        below.append(value)
+      }
+      value = peak
+      for count in mode..<support.upperBound where value > 1e-17 {
+        value *= ratioUp(count)
+        above.append(value)
+      }
+      return (mode - below.count, below.reversed() + above)
+    }
   }
 }

@@ -19,13 +19,12 @@ public enum RankTest {
   ///   - values: n values, none of them NaN.
   ///   - successes: How many successes each value stands for.
   ///   - failures: How many failures each value stands for.
-  ///   - designEffect: What the variance is multiplied by where observations come in groups.
   /// - Returns: The area and its p.
   /// - Complexity: O(n log n).
   ///
   /// > Source: Mann and Whitney, 1947, DOI 10.1214/aoms/1177730491; for ties Lehmann, "Nonparametrics", 1975, 1.4.
   public static func compare(
-    values: [Double], successes: [Int], failures: [Int], designEffect: Double = 1
+    values: [Double], successes: [Int], failures: [Int]
   ) -> Result {
     precondition(
       values.count == successes.count && values.count == failures.count,
@@ -50,7 +49,7 @@ public enum RankTest {
       start = end
     }
     let all = a + b
-    let variance = a * b / 12 * (all + 1 - tieSum / (all * (all - 1))) * max(1, designEffect)
+    let variance = a * b / 12 * (all + 1 - tieSum / (all * (all - 1)))
     guard variance > 0 else { return Result(areaUnderCurve: 0.5, p: 1) }
     let z = (wins - a * b / 2) / variance.squareRoot()
     return Result(areaUnderCurve: wins / (a * b), p: NormalDistribution.twoSidedP(z: z))

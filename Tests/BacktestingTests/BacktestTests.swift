@@ -122,7 +122,7 @@ import Testing
     #expect(report.customers?.accountCount == 1)
     #expect(report.tiers[0].accountCount == 9)
     #expect(report.tiers[0].conversion.successes == 2)
-    #expect(report.basis.contains { $0.hasPrefix("1 deals closed after the as-of date") })
+    #expect(report.basis.contains { $0 == "1 deal closed after the as-of date is left out." })
   }
 
   @Test func withoutAResolvedDealThereIsNoReport() {
@@ -150,6 +150,25 @@ import Testing
     #expect(report.segments.map(\.rate.successes) == [10, 0])
     #expect(report.segments[0].adjustedP < 0.001)
     #expect(report.verdicts.contains { $0.contains("segment 1 (100.0%)") })
+  }
+
+  @Test func customersAreInNoSegmentsRate() throws {
+    var test = TestMarket(tiers: [.init(accounts: 30, won: 10, lost: 20)])
+    test.customerCount = 4
+    let segment = Segment(
+      number: 1, name: "all", members: Array(0..<30), traits: [], cohesion: 0, silhouette: 0,
+      reach: nil)
+    let segmentation = Segmentation(
+      segments: [segment], scope: "Tier 1", sizes: 5...30, marketSegments: [], familyShares: [],
+      notes: [])
+    let report = try #require(
+      Backtest(model: test.model).report(
+        on: test.market, scores: test.scores, cutoff: nil, asOf: nil, segmentation: segmentation))
+    #expect(report.segments[0].rate.successes == 6)
+    #expect(report.segments[0].rate.trials == 26)
+    // Nor is their rate a lift over tiers that they are no part of.
+    #expect(report.customers?.lift.isNaN == true)
+    #expect(report.customers?.revenueShare.isNaN == true)
   }
 
   private func report(_ test: TestMarket) throws -> BacktestReport {

@@ -16,11 +16,4 @@ import Testing
     #expect(ChiSquareTest.independence([[10, 0], [6, 0]]).p == 1)
     #expect(ChiSquareTest.independence([]).p == 1)
   }
-
-  @Test func groupsOfObservationsWeakenIt() {
-    let plain = ChiSquareTest.independence([[10, 30], [30, 10]])
-    let grouped = ChiSquareTest.independence([[10, 30], [30, 10]], designEffect: 4)
-    #expect(abs(grouped.statistic - plain.statistic / 4) < 1e-12)
-    #expect(grouped.p > plain.p)
-  }
 }
