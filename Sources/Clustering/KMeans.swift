@@ -14,6 +14,8 @@ public struct KMeans: Sendable {
   public var restartCount = 4
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
+  /// Whether rows that cannot have changed are skipped; the result does not depend on it.
+  public var usesBounds = true
 
   /// Creates a method for k clusters.
   public init(clusterCount: Int) {
@@ -74,59 +76,69 @@ public struct KMeans: Sendable {
   ///   - start: The first centers, k × d.
   /// - Returns: The clustering.
   public func fit(_ rows: Matrix, from start: Matrix) -> Fit {
+    var passes = LloydPasses(
+      rows: rows, centers: start, usesBounds: usesBounds, threadCount: threadCount)
     var centers = start
-    var assignment = rows.assignment(to: centers, threadCount: threadCount)
     var iterations = 0
     var hasConverged = false
+    _ = passes.assign(to: centers)
     while iterations < maximumIterationCount, !hasConverged {
-      centers = rows.centers(of: assignment, count: centers.rowCount, threadCount: threadCount)
-      let next = rows.assignment(to: centers, threadCount: threadCount)
-      hasConverged = next.labels == assignment.labels
-      assignment = next
+      let next = CenterUpdate.centers(passes, rows: rows)
+      hasConverged = passes.assign(to: next) == 0
+      centers = next
       iterations += 1
     }
-    let inertia = assignment.squaredDistances.reduce(0.0) { $0 + Double($1) }
+    // Skipped rows have bounds only: one full pass gives every distance.
+    let final = rows.assignment(to: centers, threadCount: threadCount)
+    let inertia = final.squaredDistances.reduce(0.0) { $0 + Double($1) }
     return Fit(
-      labels: assignment.labels.map(Int.init), centers: centers,
-      squaredDistances: assignment.squaredDistances,
-      secondSquaredDistances: assignment.secondSquaredDistances, inertia: inertia,
+      labels: final.labels.map(Int.init), centers: centers,
+      squaredDistances: final.squaredDistances,
+      secondSquaredDistances: final.secondSquaredDistances, inertia: inertia,
       iterationCount: iterations, hasConverged: hasConverged)
   }
 }
 
-extension Matrix {
-  /// Returns the means of the rows with each label; an empty cluster takes the farthest row.
-  func centers(of assignment: Assignment, count: Int, threadCount: Int) -> Matrix {
-    let d = columnCount
-    let chunkCount = ChunkedWork.usualChunkCount
-    let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
-      var sums = [Double](repeating: 0, count: count * (d + 1))
-      for row in ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount) {
-        let start = Int(assignment.labels[row]) * (d + 1)
-        for column in 0..<d { sums[start + column] += Double(storage[row * stride + column]) }
-        sums[start + d] += 1
+/// The centers that Lloyd's next pass measures to.
+enum CenterUpdate {
+  /// Returns the means of the clusters; one without rows takes a row that lies far from its center.
+  ///
+  /// Empty clusters take the farthest rows by their bounds, each a different one, ties to the lower index.
+  static func centers(_ passes: LloydPasses, rows: Matrix) -> Matrix {
+    let sums = passes.sums
+    let d = sums.columnCount
+    var centers = Matrix(rowCount: sums.counts.count, columnCount: d)
+    let empty = sums.counts.indices.filter { sums.counts[$0] == 0 }
+    for cluster in sums.counts.indices where sums.counts[cluster] > 0 {
+      let inverse = 1 / Double(sums.counts[cluster])
+      for column in 0..<d {
+        centers[cluster, column] = Float(sums.sums[cluster * d + column] * inverse)
       }
-      return sums
     }
-    var sums = [Double](repeating: 0, count: count * (d + 1))
-    for part in parts {
-      for index in sums.indices { sums[index] += part[index] }
-    }
-    var centers = Matrix(rowCount: count, columnCount: d)
-    var taken: [Int] = []
-    for cluster in 0..<count {
-      let start = cluster * (d + 1)
-      if sums[start + d] > 0 {
-        for column in 0..<d {
-          centers[cluster, column] = Float(sums[start + column] / sums[start + d])
-        }
-      } else if let farthest = (0..<rowCount).filter({ !taken.contains($0) }).max(by: {
-        (assignment.squaredDistances[$0], -$0) < (assignment.squaredDistances[$1], -$1)
-      }) {
-        taken.append(farthest)
-        for column in 0..<d { centers[cluster, column] = self[farthest, column] }
-      }
+    guard !empty.isEmpty else { return centers }
+    let bounds = passes.upperBounds
+    let farthest = bounds.indices.sorted { (-bounds[$0], $0) < (-bounds[$1], $1) }
+    for (cluster, row) in zip(empty, farthest) {
+      for column in 0..<d { centers[cluster, column] = rows[row, column] }
     }
     return centers
+  }
+}
+
+extension Matrix {
+  /// Returns the means of the rows with each label, k × d; no label may be unused.
+  func means(ofLabels labels: [Int32], clusterCount: Int) -> Matrix {
+    var sums = ClusterSums(clusterCount: clusterCount, columnCount: columnCount)
+    sums.move(
+      self, in: 0..<rowCount, from: [Int32](repeating: -1, count: rowCount), to: labels)
+    var means = Matrix(rowCount: clusterCount, columnCount: columnCount)
+    for cluster in 0..<clusterCount {
+      precondition(sums.counts[cluster] > 0, "label \(cluster) of \(clusterCount) is unused")
+      for column in 0..<columnCount {
+        means[cluster, column] = Float(
+          sums.sums[cluster * columnCount + column] / Double(sums.counts[cluster]))
+      }
+    }
+    return means
   }
 }

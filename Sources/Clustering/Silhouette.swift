@@ -20,11 +20,7 @@ public enum Silhouette {
     precondition(labels.count == rows.rowCount, "\(labels.count) labels, \(rows.rowCount) rows")
     let count = (labels.max() ?? -1) + 1
     guard count > 1 else { return [Double](repeating: 0, count: labels.count) }
-    let own = Assignment(
-      labels: labels.map(Int32.init),
-      squaredDistances: [Float](repeating: 0, count: labels.count),
-      secondSquaredDistances: [])
-    let centers = rows.centers(of: own, count: count, threadCount: threadCount)
+    let centers = rows.means(ofLabels: labels.map(Int32.init), clusterCount: count)
     let nearest = rows.assignment(to: centers, threadCount: threadCount)
     return labels.enumerated().map { row, label in
       let a = distance(rows.row(row), centers.row(label))

@@ -53,7 +53,8 @@ extension Matrix {
     return whole
   }
 
-  private func assignment(
+  /// Returns the same for some rows, whose norms and whose centers in panels are known.
+  package func assignment(
     ofRows rows: Range<Int>, norms: [Float], to panels: CenterPanels
   ) -> Assignment {
     var labels = [Int32](repeating: 0, count: rows.count)
@@ -79,7 +80,7 @@ extension Matrix {
 }
 
 /// Centers packed for the kernel, 16 side by side.
-struct CenterPanels: Sendable {
+package struct CenterPanels: Sendable {
   let centerCount: Int
   /// The number of panels, ⌈k / 16⌉.
   let count: Int
@@ -88,7 +89,8 @@ struct CenterPanels: Sendable {
   /// −‖c‖² / 2 for each center, −∞ for what fills up the last panel.
   let halfNorms: [Float]
 
-  init(_ centers: Matrix) {
+  /// Packs centers.
+  package init(_ centers: Matrix) {
     let lanes = Matrix.laneCount
     let depth = centers.columnCount
     centerCount = centers.rowCount

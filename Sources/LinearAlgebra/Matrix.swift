@@ -4,7 +4,7 @@
 /// lanes, and being zero it changes no product and no distance.
 public struct Matrix: Sendable, Equatable {
   /// The number of rows, n.
-  public let rowCount: Int
+  public private(set) var rowCount: Int
   /// The number of columns, d.
   public let columnCount: Int
   /// The distance between the beginnings of two rows in the storage.
@@ -61,22 +61,11 @@ public struct Matrix: Sendable, Equatable {
 
   /// Returns the matrix of the chosen rows, in the order given.
   public func rows(_ indices: [Int]) -> Matrix {
-    var result = Matrix(rowCount: indices.count, columnCount: columnCount)
-    for (target, source) in indices.enumerated() {
-      for column in 0..<columnCount {
-        result.storage[target * stride + column] = storage[source * stride + column]
-      }
-    }
+    var result = Matrix(rowCount: 0, columnCount: columnCount)
+    result.rowCount = indices.count
+    result.storage.reserveCapacity(indices.count * stride)
+    for row in indices { result.storage += storage[row * stride..<(row + 1) * stride] }
     return result
-  }
-
-  /// The squared Euclidean norm of every row, n.
-  public var squaredNorms: [Float] {
-    (0..<rowCount).map { row in
-      var sum: Double = 0
-      for value in self.row(row) { sum += Double(value) * Double(value) }
-      return Float(sum)
-    }
   }
 
   /// The mean of every column, d, summed in Float64; zeros when there are no rows.

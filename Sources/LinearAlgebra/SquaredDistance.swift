@@ -1,6 +1,14 @@
 import CVectorKernels
 
 extension Matrix {
+  /// The squared Euclidean norm of every row, n, summed in Float64.
+  public var squaredNorms: [Float] {
+    var norms = [Float](repeating: 0, count: rowCount)
+    guard stride > 0 else { return norms }
+    unsafe tessera_squared_norms(storage, Int64(rowCount), Int64(stride), &norms)
+    return norms
+  }
+
   /// Returns the squared Euclidean distance between a row of this matrix and a row of another.
   ///
   /// ‖x − y‖² summed in Float32, each term from the difference itself, so that near rows lose no digits.

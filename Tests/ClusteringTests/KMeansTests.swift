@@ -41,6 +41,30 @@ import Testing
     #expect(try method.fit(points, using: &second) == one)
   }
 
+  @Test(arguments: 1...8)
+  func boundsChangeNothing(seed: Int) {
+    // Blobs, uniform rows, duplicates and ties on a grid.
+    let planted = RandomPoints.groups(
+      sizes: [50, 80, 30, 60], dimension: 3, spread: Double(seed), seed: UInt64(seed)
+    ).points
+    let uniform = RandomPoints.uniform(count: 300, dimension: 5, seed: UInt64(seed))
+    let grid = (0..<400).map { [Double($0 % 20), Double($0 / 20)] }
+    for points in [planted, uniform, grid, planted + planted] {
+      let rows = Matrix(points)
+      let start = rows.rows((0..<9).map { $0 * points.count / 9 })
+      var method = KMeans(clusterCount: 9)
+      let with = method.fit(rows, from: start)
+      method.usesBounds = false
+      #expect(with == method.fit(rows, from: start))
+    }
+  }
+
+  @Test func anEmptyClusterTakesAFarRow() {
+    let rows = Matrix([[0], [1], [10], [11], [100]])
+    let fit = KMeans(clusterCount: 3).fit(rows, from: Matrix([[0.5], [10.5], [-500]]))
+    #expect(AdjustedRand.index(fit.labels, [0, 0, 1, 1, 2]) == 1)
+  }
+
   @Test func tooManyClustersAndEqualRows() throws {
     var generator = SeededGenerator(seed: 1)
     #expect(throws: ClusteringError.tooManyClusters(asked: 3, rows: 2)) {

@@ -31,4 +31,14 @@ void tessera_assign(const float *rows, int64_t count, int64_t stride, int64_t de
 /// Returns the squared Euclidean distance between two rows of `width` values.
 float tessera_squared_distance(const float *a, const float *b, int64_t width);
 
+/// Moves rows from the sums of one cluster to those of another.
+///
+/// rows is count x depth with the given stride; from and to name each row's cluster before (-1 for none) and
+/// now; sums is k x depth and counts has k entries. Rows that stay are left alone.
+void tessera_move_rows(const float *rows, int64_t count, int64_t stride, int64_t depth,
+                       const int32_t *from, const int32_t *to, double *sums, int64_t *counts);
+
+/// Writes the squared norm of every row, summed in Float64; the stride is a multiple of 16.
+void tessera_squared_norms(const float *rows, int64_t count, int64_t stride, float *norms);
+
 #endif
