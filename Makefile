@@ -5,7 +5,7 @@ DEMO ?= demo
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release
 
-.PHONY: demo test build lint install prerequisites clean
+.PHONY: demo test bench build lint install prerequisites clean
 
 demo: build
 	$$($(BUILD) --show-bin-path)/tessera demo --output $(DEMO)
@@ -32,3 +32,11 @@ prerequisites:
 
 clean:
 	rm -rf .build .build-static $(DEMO)
+
+# Ours beside the peers, in turn, on the same files: Benchmarks/README.md says what and keeps the last table.
+bench: prerequisites
+	python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
+	$(SWIFT) build -c release --package-path Benchmarks --product Methods
+	Benchmarks/.venv/bin/python Benchmarks/data.py
+	Benchmarks/.venv/bin/python Benchmarks/compare.py

@@ -17,6 +17,11 @@ let package = Package(
       ],
       path: "Benchmarks/Kernels",
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)],
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "Methods",
+      dependencies: [.product(name: "Tessera", package: "Tessera")],
+      path: "Benchmarks/Methods",
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ]
 )

@@ -1,11 +1,6 @@
 // Sums of rows by cluster, in Float64, and squared norms.
 #include "CVectorKernels.h"
-
-#if defined(__x86_64__) && defined(__linux__) && defined(__clang__)
-#define FOR_EACH_CPU_LEVEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define FOR_EACH_CPU_LEVEL
-#endif
+#include "Lanes.h"
 
 FOR_EACH_CPU_LEVEL
 void tessera_move_rows(const float *rows, int64_t count, int64_t stride, int64_t depth,

@@ -1,15 +1,11 @@
 // Assignment of rows to their nearest centers: a register tile of rows x 16 centers, whose scores go into the
 // running best and second best while they are still in registers.
 #include "CVectorKernels.h"
+#include "Lanes.h"
 
 #include <math.h>
 
-enum { LANES = 16, BLOCK = 48 };
-typedef float Lanes __attribute__((vector_size(64), aligned(4)));
-typedef int32_t Indices __attribute__((vector_size(64), aligned(4)));
-
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
-#pragma clang diagnostic ignored "-Wpsabi"  // every function that takes a vector is inlined
+enum { BLOCK = 48 };
 
 // One row's best and second-best score and its center, in each lane apart: lane l sees centers l, l + 16, ...
 typedef struct {
@@ -17,16 +13,12 @@ typedef struct {
   Indices label;
 } Running;
 
-ALWAYS_INLINE Lanes select(Indices mask, Lanes yes, Lanes no) {
-  return (Lanes)(((Indices)yes & mask) | ((Indices)no & ~mask));
-}
-
 ALWAYS_INLINE void update(Running *running, Lanes score, int32_t first_center) {
   static const Indices lane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
   Indices is_better = score > running->best;  // strictly: an earlier center keeps a tie
-  Lanes loser = select(is_better, running->best, score);
-  running->second = select(loser > running->second, loser, running->second);
-  running->best = select(is_better, score, running->best);
+  Lanes loser = select_lanes(is_better, running->best, score);
+  running->second = select_lanes(loser > running->second, loser, running->second);
+  running->best = select_lanes(is_better, score, running->best);
   running->label = ((lane + first_center) & is_better) | (running->label & ~is_better);
 }
 

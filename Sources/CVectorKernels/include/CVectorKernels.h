@@ -8,14 +8,16 @@
 
 #include <stdint.h>
 
-/// Finds the row that is cheapest to merge with one of them under Ward's criterion, and the cost.
+/// Finds the center that is cheapest to merge with one of them under Ward's criterion, and the cost.
 ///
-/// rows is count x width; weights and squared_norms have count entries. The cost of rows r and q with
-/// weights w and v is w v / (w + v) * max(0, |r|^2 + |q|^2 - 2 r.q), the same bits in either order. Ties go to
-/// `preferred` (-1 for none), then to the lower index. Returns the index, or -1 when there is no other row.
-int64_t tessera_ward_nearest(const float *rows, const float *weights, const float *squared_norms,
-                             int64_t count, int64_t width, int64_t query, int64_t preferred,
-                             float *cost);
+/// The centers come in panels of 16: panel p is depth x 16, and holds centers 16 p to 16 p + 15 in its columns.
+/// weights and norms (squared) have 16 entries a panel; what fills up the last panel has weight 1 and an infinite norm.
+/// query holds the values of the center at query_index. The cost of centers r and q with weights w and v is
+/// w v / (w + v) * max(0, |r|^2 + |q|^2 - 2 r.q), the same bits in either order. Ties go to `preferred` (-1 for
+/// none), then to the lower index. Returns the index, or -1 when there is no other center.
+int64_t tessera_ward_nearest(const float *panels, const float *weights, const float *norms,
+                             int64_t panel_count, int64_t depth, const float *query, int64_t query_index,
+                             int64_t preferred, float *cost);
 
 /// Assigns every row to its nearest center.
 ///

@@ -1,0 +1,79 @@
+"""Makes the files that the methods and their peers are compared on: Float32, C-contiguous, fixed seeds."""
+
+import pathlib
+import sys
+
+import numpy as np
+
+FOLDER = pathlib.Path(__file__).parent / "data"
+
+
+def blobs(count, width, centers, seed, spread=1.0):
+    generator = np.random.default_rng(seed)
+    middles = generator.normal(size=(centers, width)) * 2
+    rows = middles[generator.integers(0, centers, count)] + spread * generator.normal(size=(count, width))
+    return rows.astype(np.float32)
+
+
+def mixed(count, seed):
+    """Accounts: six skewed numbers, two categories of 9 and 6 levels, twenty tags, each block of equal inertia."""
+    generator = np.random.default_rng(seed)
+    kind = generator.integers(0, 15, count)
+    numbers = (generator.normal(size=(15, 6)) * 1.5)[kind] + generator.normal(size=(count, 6))
+    first = np.eye(9)[(kind + generator.integers(0, 2, count)) % 9]
+    second = np.eye(6)[generator.integers(0, 6, count)]
+    tags = (generator.random((count, 20)) < (generator.random((15, 20)) ** 3)[kind]).astype(float)
+    blocks = []
+    for block in (numbers, first, second, tags):
+        block = block - block.mean(0)
+        blocks.append(block / np.sqrt((block**2).sum() / count))
+    return np.concatenate(blocks, 1)[:, :32].astype(np.float32)
+
+
+def heavy(count, seed):
+    generator = np.random.default_rng(seed)
+    rows = np.log1p(generator.lognormal(1, 1.2, size=(count, 8))) @ generator.normal(size=(8, 32))
+    return rows.astype(np.float32)
+
+
+def micro(count, seed):
+    """True micro-segments of 6 to 14 rows."""
+    generator = np.random.default_rng(seed)
+    parts, total = [], 0
+    while total < count:
+        size = int(generator.integers(6, 15))
+        parts.append(generator.normal(size=32) * 2 + generator.normal(size=(size, 32)) * 0.6)
+        total += size
+    return np.concatenate(parts)[:count].astype(np.float32)
+
+
+def write(name, rows):
+    path = FOLDER / f"{name}.f32"
+    if not path.exists():
+        np.ascontiguousarray(rows() if callable(rows) else rows).tofile(path)
+        print("wrote", path.name, file=sys.stderr)
+
+
+def with_centers(name, make, count, seed):
+    """Writes rows, centered, and the first centers: rows drawn without replacement."""
+    if (FOLDER / f"{name}-centers.f32").exists():
+        return
+    rows = make()
+    rows -= rows.mean(0)
+    chosen = np.random.default_rng(seed).choice(len(rows), count, replace=False)
+    write(name, rows)
+    write(f"{name}-centers", rows[chosen])
+
+
+def main():
+    FOLDER.mkdir(exist_ok=True)
+    with_centers("blobs-1m-64", lambda: blobs(1_000_000, 64, 100, 1), 100, 2)
+    with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)
+    write("blobs-20k-32", lambda: blobs(20_000, 32, 40, 5))
+    for name, make in (("blobs", lambda: blobs(5000, 32, 12, 7)), ("mixed", lambda: mixed(5000, 8)),
+                       ("heavy", lambda: heavy(5000, 9)), ("micro", lambda: micro(5000, 10))):
+        write(f"{name}-5k-32", make)
+
+
+if __name__ == "__main__":
+    main()
