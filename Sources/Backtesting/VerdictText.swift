@@ -74,7 +74,7 @@ struct VerdictText {
   private func words(_ field: String) -> String { field.replacing("_", with: " ") }
 
   private var segments: String? {
-    guard let segmentation, !report.segments.isEmpty else { return nil }
+    guard let segmentation, report.segments.count > 1 else { return nil }
     let noun = report.measure == .conversion ? "conversion" : "win rate"
     let proven = report.segments.filter { $0.adjustedP < 0.05 }
     guard !proven.isEmpty else {

@@ -15,10 +15,11 @@ public enum ModelTemplate {
   ///   - dealsPath: The path of the deals, or nothing.
   ///   - signalsPath: The path of the signals, or nothing.
   ///   - contactsPath: The path of the contacts, or nothing.
+  ///   - dateOrder: `day/month` or `month/day` where no date of a file decides it, or nothing.
   /// - Returns: The text.
   public static func text(
     market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
-    contactsPath: String?
+    contactsPath: String?, dateOrder: String? = nil
   ) -> String {
     precondition(
       accountsPath != nil || dealsPath != nil, "neither accounts nor deals have a path")
@@ -26,7 +27,7 @@ public enum ModelTemplate {
     var lines = header(market)
     lines += sources(
       market, accountsPath: accountsPath, dealsPath: dealsPath, signalsPath: signalsPath,
-      contactsPath: contactsPath)
+      contactsPath: contactsPath, dateOrder: dateOrder)
     lines += FeatureText.lines(suggestion.columns, market: market)
     lines += score(suggestion)
     lines += TierText.lines(suggestion, market: market)
@@ -49,10 +50,13 @@ public enum ModelTemplate {
 
   private static func sources(
     _ market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
-    contactsPath: String?
+    contactsPath: String?, dateOrder: String?
   ) -> [String] {
+    let columns = dateOrder.map { ["  columns: { date_order: \($0) }"] } ?? []
     var lines: [String] = []
-    if let accountsPath { lines += ["accounts:", "  source: \(YAMLText.scalar(accountsPath))"] }
+    if let accountsPath {
+      lines += ["accounts:", "  source: \(YAMLText.scalar(accountsPath))"] + columns
+    }
     if let dealsPath {
       let words = { (texts: [String]) in texts.map(YAMLText.scalar).joined(separator: ", ") }
       let hasWindow = signalsPath != nil && market.deals?.hasCloseDates == true
@@ -70,9 +74,15 @@ public enum ModelTemplate {
         "  currency: $",
         "  # exclude: { pipeline: [Renewals] }  # rows that are no new business",
       ]
+      lines += columns
     }
-    if let signalsPath { lines.append("signals: \(YAMLText.scalar(signalsPath))") }
-    if let contactsPath { lines.append("contacts: \(YAMLText.scalar(contactsPath))") }
+    for (name, path) in [("signals", signalsPath), ("contacts", contactsPath)] {
+      guard let path else { continue }
+      lines +=
+        columns.isEmpty
+        ? ["\(name): \(YAMLText.scalar(path))"]
+        : ["\(name):", "  source: \(YAMLText.scalar(path))"] + columns
+    }
     return lines
   }
 

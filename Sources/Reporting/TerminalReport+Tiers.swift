@@ -46,7 +46,7 @@ extension TerminalReport {
       name, DecimalText.whole(tier.accountCount), DecimalText.whole(rate.successes),
       DecimalText.percent(rate.value),
       rate.trials == 0 ? "–" : RateText.interval(rate),
-      isCustomers ? "" : DecimalText.fixed(tier.lift, places: 1) + "×",
+      isCustomers || tier.lift.isNaN ? "–" : DecimalText.fixed(tier.lift, places: 1) + "×",
       DecimalText.money(tier.averageDeal, currency: currency),
       tier.medianCycleDays.isNaN ? "–" : DecimalText.fixed(tier.medianCycleDays, places: 0) + " d",
       revenue(tier, currency: currency, withShare: !isCustomers),

@@ -40,13 +40,16 @@ struct ExportSources {
     place = file
   }
 
-  /// Reads the exports as they are, nothing set by hand.
-  func read() throws(ReadingError) -> Market {
-    try MarketReader(folder: ".").read(
-      accounts: accounts.map { SourceOptions(path: $0) },
-      deals: deals.map { SourceOptions(path: $0) }, outcome: .usual,
-      signals: signals.map { SourceOptions(path: $0) },
-      contacts: contacts.map { SourceOptions(path: $0) })
+  /// Reads the exports as they are, nothing set by hand but the order of days and months.
+  func read(dateOrder: String?) throws(ReadingError) -> Market {
+    func options(_ path: String?) -> SourceOptions? {
+      path.map {
+        SourceOptions(path: $0, columns: dateOrder.map { ["date_order": $0] } ?? [:])
+      }
+    }
+    return try MarketReader(folder: ".").read(
+      accounts: options(accounts), deals: options(deals), outcome: .usual,
+      signals: options(signals), contacts: options(contacts))
   }
 
   /// One line per file: what it holds and how many rows can be used.

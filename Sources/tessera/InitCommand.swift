@@ -33,6 +33,13 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The file of contacts.")
   var contacts: String?
 
+  @Option(
+    name: .customLong("date-order"),
+    help:
+      "How dates like 3/4/2025 are read where no date of a file decides it: day/month or month/day."
+  )
+  var dateOrder: String?
+
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output = "tessera.yaml"
 
@@ -43,6 +50,9 @@ struct InitCommand: ParsableCommand {
     guard !files.isEmpty || accounts != nil || deals != nil else {
       throw ValidationError("Name the exports: tessera init accounts.csv deals.csv")
     }
+    if let dateOrder, !["day/month", "month/day"].contains(dateOrder) {
+      throw ValidationError("--date-order \(dateOrder): it is day/month or month/day.")
+    }
   }
 
   func run() throws {
@@ -52,11 +62,11 @@ struct InitCommand: ParsableCommand {
     do {
       let sources = try ExportSources(
         files: files, accounts: accounts, deals: deals, signals: signals, contacts: contacts)
-      let market = try Console.progress("Reading") { try sources.read() }
+      let market = try Console.progress("Reading") { try sources.read(dateOrder: dateOrder) }
       let text = ModelTemplate.text(
         market: market, accountsPath: sources.accounts.map(relative),
         dealsPath: sources.deals.map(relative), signalsPath: sources.signals.map(relative),
-        contactsPath: sources.contacts.map(relative))
+        contactsPath: sources.contacts.map(relative), dateOrder: dateOrder)
       try AtomicFile.write(text, to: output)
       for line in sources.summary(of: market) { Console.say(line) }
       Console.say("Wrote \(output). Read it, change what is not so, then: \(nextStep)")

@@ -63,6 +63,20 @@ import Testing
     #expect(run.output.contains("2026-02-30"))
   }
 
+  @Test func datesThatCouldBeEitherHaveAWayOut() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "Account Name,Industry,Last Engagement\nAda,Retail,1/2/2025\nBix,Media,3/4/2025\n",
+      to: "accounts.csv")
+    let stopped = try CommandRun(["init", "--accounts", "accounts.csv"], in: folder.url)
+    #expect(stopped.code == 3)
+    #expect(stopped.talk.contains("date_order"))
+    let started = try CommandRun(
+      ["init", "--accounts", "accounts.csv", "--date-order", "day/month"], in: folder.url)
+    #expect(started.code == 0, "\(started.talk)")
+    #expect(try CommandRun(["tier"], in: folder.url).code == 0)
+  }
+
   @Test func aWrongKeyInTheModelIsCorrected() throws {
     let folder = try TemporaryFolder()
     try folder.write(good, to: "accounts.csv")
