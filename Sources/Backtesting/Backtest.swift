@@ -74,9 +74,11 @@ public struct Backtest: Sendable {
     let comparisons = TierContrasts(measure: measure).comparisons(of: tiers)
     let attributes = AttributeTests(ledger: ledger, measure: measure)
       .evidence(market.accounts, accounts: everyone)
+    // Segments are made from what is known today; deals of a window that began earlier would be judged
+    // by what came after them.
     let segments = SegmentTests(
       ledger: ledger, measure: measure, customers: Set(groups.customers)
-    ).evidence(segmentation)
+    ).evidence(cutoff == nil ? segmentation : nil)
     let ranking = Ranking.evidence(tiers, measure: measure)
     let draft = BacktestReport(
       measure: measure,

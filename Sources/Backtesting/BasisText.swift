@@ -39,7 +39,9 @@ struct BasisText {
 
   private var time: String {
     if let cutoff, let asOf {
-      return "Accounts are scored as of \(cutoff); deals closed after it and up to \(asOf) count."
+      return "Accounts are scored as of \(cutoff); deals closed after it and up to \(asOf) count. "
+        + "Columns without dates are as they are today. Micro-segments are made from what is known today, so "
+        + "they are not tested on these deals."
     }
     guard market.deals?.hasCloseDates == true else {
       return

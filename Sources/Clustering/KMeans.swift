@@ -27,7 +27,7 @@ public struct KMeans: Sendable {
   public struct Fit: Sendable, Equatable {
     /// The center of every row, n.
     public let labels: [Int]
-    /// The centers, k × d; fewer than asked only when there are fewer distinct rows.
+    /// The centers, k × d; where there are fewer distinct rows than that, some have no row.
     public let centers: Matrix
     /// The squared distance to the own center, n.
     public let squaredDistances: [Float]
@@ -103,7 +103,7 @@ public struct KMeans: Sendable {
 enum CenterUpdate {
   /// Returns the means of the clusters; one without rows takes a row that lies far from its center.
   ///
-  /// Empty clusters take the farthest rows by their bounds, each a different one, ties to the lower index.
+  /// Empty clusters take the farthest rows, each a different one, ties to the lower index.
   static func centers(_ passes: LloydPasses, rows: Matrix) -> Matrix {
     let sums = passes.sums
     let d = sums.columnCount
@@ -116,8 +116,10 @@ enum CenterUpdate {
       }
     }
     guard !empty.isEmpty else { return centers }
-    let bounds = passes.upperBounds
-    let farthest = bounds.indices.sorted { (-bounds[$0], $0) < (-bounds[$1], $1) }
+    // Skipped rows have bounds only, and what a cluster takes must not depend on what was skipped.
+    let distances = rows.assignment(to: passes.centers, threadCount: passes.threadCount)
+      .squaredDistances
+    let farthest = distances.indices.sorted { (-distances[$0], $0) < (-distances[$1], $1) }
     for (cluster, row) in zip(empty, farthest) {
       for column in 0..<d { centers[cluster, column] = rows[row, column] }
     }

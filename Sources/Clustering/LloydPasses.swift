@@ -14,9 +14,10 @@ struct LloydPasses {
   let usesBounds: Bool
   private let rows: Matrix
   private let norms: [Float]
-  private let threadCount: Int
+  let threadCount: Int
   private var chunks: [Chunk]
-  private var centers: Matrix
+  /// The centers of the last assignment.
+  private(set) var centers: Matrix
 
   /// What is known of the rows of one chunk.
   private struct Chunk: Sendable {
@@ -47,9 +48,6 @@ struct LloydPasses {
 
   /// The label of every row, n.
   var labels: [Int32] { chunks.flatMap(\.labels) }
-
-  /// The bound on every row's distance to its own center, n; exact but for rounding where just measured.
-  var upperBounds: [Float] { chunks.flatMap(\.upper) }
 
   /// Assigns every row to the nearest of these centers and returns how many labels changed.
   mutating func assign(to centers: Matrix) -> Int {

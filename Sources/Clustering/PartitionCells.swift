@@ -25,18 +25,42 @@ package struct PartitionCells {
     let fit = method.fit(rows, from: rows.rows(seeds))
     var cells = [[Int]](repeating: [], count: fit.centers.rowCount)
     for (row, label) in fit.labels.enumerated() { cells[label].append(row) }
-    let order = fit.centers.nearestOtherRows(count: fit.centers.rowCount - 1)
-    for cell in cells.indices where !cells[cell].isEmpty && !canStand(cells[cell].count) {
+    joinSmall(&cells, order: fit.centers.nearestOtherRows(count: fit.centers.rowCount - 1))
+    cells.removeAll(where: \.isEmpty)
+    passOnSurplus(&cells, rows)
+    return cells
+  }
+
+  /// Joins cells that leave the cut no choice to the nearest cell that is left.
+  private func joinSmall(_ cells: inout [[Int]], order: [[Int]]) {
+    for cell in cells.indices where !cells[cell].isEmpty && cells[cell].count < 4 * sizes.upperBound
+    {
       guard let target = order[cell].first(where: { !cells[$0].isEmpty }) else { continue }
       cells[target] = (cells[target] + cells[cell]).sorted()
       cells[cell] = []
     }
-    return cells.filter { !$0.isEmpty }
   }
 
-  /// Whether a cell of so many rows leaves the cut some choice.
-  private func canStand(_ count: Int) -> Bool {
-    count >= 4 * sizes.upperBound
-      && SizeBoundedPartition.isFeasible(rowCount: count, sizes: sizes)
+  /// Passes the last rows of a cell whose size the bounds cannot cut to the next cell, and the last one's
+  /// surplus to nobody: when all rows can be cut and the others can, so can what is left, or the last two join.
+  private func passOnSurplus(_ cells: inout [[Int]], _ rows: Matrix) {
+    func isFeasible(_ count: Int) -> Bool {
+      SizeBoundedPartition.isFeasible(rowCount: count, sizes: sizes)
+    }
+    var cell = 0
+    while cell < cells.count - 1 {
+      let count = cells[cell].count
+      let kept = stride(from: count, through: 1, by: -1).first(where: isFeasible) ?? 0
+      if kept < count {
+        cells[cell + 1] = (cells[cell + 1] + cells[cell][kept...]).sorted()
+        cells[cell].removeLast(count - kept)
+      }
+      cell += 1
+    }
+    while cells.count > 1, let last = cells.last, !isFeasible(last.count) {
+      cells.removeLast()
+      cells[cells.count - 1] = (cells[cells.count - 1] + last).sorted()
+    }
+    cells.removeAll(where: \.isEmpty)
   }
 }

@@ -65,8 +65,8 @@ package struct TreeCut {
 
   /// How a state came about: the pool sizes of both sides, and whether their pool was closed.
   private struct Choice {
-    var first: Int16 = -1
-    var second: Int16 = -1
+    var first: Int32 = -1
+    var second: Int32 = -1
     var isClosed = false
   }
 
@@ -108,7 +108,7 @@ package struct TreeCut {
         guard closed + pool < costs[r] else { continue }
         costs[r] = closed + pool
         squares[r] = pool
-        choices[r] = Choice(first: Int16(r1), second: Int16(r2))
+        choices[r] = Choice(first: Int32(r1), second: Int32(r2))
       }
     }
     let states = (0...limit).map { r -> State in

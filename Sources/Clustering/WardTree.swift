@@ -15,7 +15,8 @@ public struct WardTree: Sendable {
   /// Returns the tree of the rows.
   ///
   /// Shapes: rows is n × d, weights has n entries. A merger's height is √(2 · w v / (w + v)) · ‖a − b‖,
-  /// SciPy's convention for equal weights. Ties: on the chain the predecessor is kept, else the lower index.
+  /// SciPy's convention for equal weights. Ties: on the chain the predecessor is kept, else the cluster
+  /// that lies first in the closely packed list, which mergers rearrange.
   ///
   /// - Parameters:
   ///   - rows: The points; finite.

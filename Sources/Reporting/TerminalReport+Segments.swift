@@ -7,9 +7,14 @@ extension TerminalReport {
   public var segmentSection: String {
     guard let segmentation = report.segmentation else { return "" }
     let count = segmentation.segments.count
-    let title =
-      "Micro-segments of \(segmentation.scope): \(DecimalText.whole(count)), each of "
-      + "\(segmentation.sizes.lowerBound) to \(segmentation.sizes.upperBound) accounts"
+    let areWithin = segmentation.segments.allSatisfy {
+      segmentation.sizes.contains($0.members.count)
+    }
+    let bounds =
+      areWithin
+      ? ", each of \(segmentation.sizes.lowerBound) to \(segmentation.sizes.upperBound) accounts"
+      : ""
+    let title = "Micro-segments of \(segmentation.scope): \(DecimalText.whole(count))\(bounds)"
     let notes = (segmentation.notes + [families(segmentation)]).filter { !$0.isEmpty }
       .map { wrapped($0, mark: "·") }
     guard count > 0 else { return section("Micro-segments", notes) }

@@ -4,7 +4,7 @@ import LinearAlgebra
 package enum Cohesion {
   /// Returns 1 − (mean squared distance to the own center) ÷ (that of all rows to the common center).
   ///
-  /// 1 where all members are equal, about 0 where they are as spread as everybody, and below 0 where more.
+  /// 1 where the members are equal and others are not, about 0 where they are as spread as everybody, and below 0 where more.
   package static func perCluster(_ rows: Matrix, labels: [Int]) -> [Double] {
     let count = (labels.max() ?? -1) + 1
     let d = rows.columnCount

@@ -1,6 +1,6 @@
 /// Accounts that belong together, with a name made of what sets them apart.
 public struct Segment: Sendable {
-  /// The number in the output, from 1, in descending order of size of the first trait's effect.
+  /// The number in the output, from 1: the largest first, then by name.
   public let number: Int
   /// What sets it apart, in a few words: "US logistics on SAP, funding in 90 days".
   public let name: String

@@ -32,20 +32,21 @@ package struct SegmentNamer {
   private func name(of traits: [Segment.Trait], traitCount: Int) -> String {
     let chosen = choose(traits, traitCount: traitCount)
     guard !chosen.isEmpty else { return "No common trait" }
-    var place = ""
+    var places: [String] = []
     var kind: [String] = []
     var stack: [String] = []
     var rest: [String] = []
     for trait in chosen {
       switch trait.field {
-      case "country", "region", "state", "city", "headquarters": place = Self.short(trait.text)
+      case "country", "region", "state", "city", "headquarters":
+        places.append(Self.short(trait.text))
       case "industry", "sub_industry", "sector", "vertical": kind.append(trait.text)
       case "technologies", "crm", "tech_stack": stack.append(trait.text)
       case "use_case": rest.append("for " + Self.lowercased(trait.text))
       default: rest.append(trait.text)
       }
     }
-    var head = ([place] + kind.prefix(1)).filter { !$0.isEmpty }.joined(separator: " ")
+    var head = (places + kind.prefix(1)).joined(separator: " ")
     if !stack.isEmpty {
       let on = stack.prefix(2).joined(separator: " + ")
       head = head.isEmpty ? on : head + " on " + on

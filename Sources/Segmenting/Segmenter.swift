@@ -65,13 +65,22 @@ public struct Segmenter: Sendable {
     let labels: [Int]
     if accounts.count < sizes.lowerBound {
       notes.append(
-        "\(scope) holds \(accounts.count) accounts, fewer than the smallest segment of "
-          + "\(sizes.lowerBound); they are shown as one.")
+        "\(scope) holds \(accounts.count) account\(accounts.count == 1 ? "" : "s"), fewer than the smallest segment of "
+          + "\(sizes.lowerBound); together they are shown as one.")
       labels = [Int](repeating: 0, count: accounts.count)
     } else {
       var method = SizeBoundedPartition(sizes: sizes)
       method.threadCount = threadCount
-      do { labels = try method.fit(rows).labels } catch { throw .clustering(error) }
+      do {
+        labels = try method.fit(rows).labels
+      } catch .infeasibleSizes(let count, let sizes) {
+        // The tiers and their evidence stand without segments, so this must not stop them.
+        let error = ClusteringError.infeasibleSizes(rows: count, sizes: sizes)
+        notes.append("\(scope) has no segments: \(error).")
+        return ([], [])
+      } catch {
+        throw .clustering(error)
+      }
     }
     let segments = describe(
       labels, rows: rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 6)

@@ -128,7 +128,7 @@ package struct TraitFinder {
   private static func numberText(_ name: String, _ low: Double, _ high: Double) -> String {
     let words = name.replacing("_", with: " ")
     // A year has no commas and is not rounded.
-    let isYear = low == low.rounded() && high == high.rounded() && low >= 1800 && high <= 2100
+    let isYear = name == "founded" || name.split(separator: "_").contains("year")
     func text(_ value: Double) -> String {
       if isYear { return String(Int(value)) }
       if value.magnitude >= 1_000_000 { return DecimalText.money(value, currency: "") }

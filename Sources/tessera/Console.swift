@@ -27,7 +27,7 @@ enum Console {
     return width > 0 ? max(60, width) : 120
   }
 
-  /// Whether colors are wanted: on a terminal, unless NO_COLOR is set to anything.
+  /// Whether colors are wanted: on a terminal, unless NO_COLOR is set and not empty.
   static func isColored(without option: Bool) -> Bool {
     let refused = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     return !option && !refused && tessera_is_terminal(1) == 1

@@ -28,6 +28,11 @@ struct Failure: Error {
     }
   }
 
+  init(input message: String) {
+    self.message = message
+    code = .input
+  }
+
   init(usage message: String) {
     self.message = message
     code = .usage

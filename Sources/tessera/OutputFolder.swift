@@ -12,7 +12,7 @@ struct OutputFolder {
         atPath: path, withIntermediateDirectories: true)
     } catch {
       throw Failure(
-        usage: "the folder \(path) cannot be made; choose another with --output")
+        input: "the folder \(path) cannot be made; choose another with --output")
     }
     var files: [(name: String, text: String)] = [
       ("report.html", HTMLPage(report: report).text),
@@ -26,6 +26,11 @@ struct OutputFolder {
     do {
       for (name, text) in files {
         try AtomicFile.write(text, to: URL(filePath: path).appending(path: name).relativePath)
+      }
+      // What this run does not write must not stay from an earlier one and be taken for its own.
+      for name in ["segment-members.csv", "tier-evidence.csv"]
+      where !files.contains(where: { $0.name == name }) {
+        try? FileManager.default.removeItem(at: URL(filePath: path).appending(path: name))
       }
     } catch {
       throw Failure(error)

@@ -118,11 +118,24 @@ import Testing
     #expect(cutoff?.description == "2025-06-30")
     let report = try #require(
       backtest.report(
-        on: test.market, scores: test.scores, cutoff: cutoff, asOf: asOf, segmentation: nil))
+        on: test.market, scores: test.scores, cutoff: cutoff, asOf: asOf,
+        segmentation: oneSegment))
+    // Segments of today would be judged by deals that shaped them.
+    #expect(report.segments.isEmpty)
     #expect(report.customers?.accountCount == 1)
     #expect(report.tiers[0].accountCount == 9)
     #expect(report.tiers[0].conversion.successes == 2)
     #expect(report.basis.contains { $0 == "1 deal closed after the as-of date is left out." })
+  }
+
+  private var oneSegment: Segmentation {
+    Segmentation(
+      segments: [
+        Segment(
+          number: 1, name: "segment 1", members: Array(10..<20), traits: [], cohesion: 0,
+          silhouette: 0, reach: nil)
+      ],
+      scope: "Tier 2", sizes: 5...15, marketSegments: [], familyShares: [], notes: [])
   }
 
   @Test func withoutAResolvedDealThereIsNoReport() {
