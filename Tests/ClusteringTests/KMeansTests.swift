@@ -59,6 +59,22 @@ import Testing
     }
   }
 
+  @Test func aClusterThatEmptiesLateIsRefilledAlikeWithAndWithoutBounds() {
+    // Far groups settle at once and are skipped; the middle center starves after a few passes.
+    let still = (0..<40).map { [Double($0 % 4) / 10, Double($0 % 3) / 10] }
+    let far = (0..<40).map { [100 + Double($0 % 5) * 2, Double($0 % 7)] }
+    let rows = Matrix(still + far + [[40, 0], [60, 0]])
+    let starts: [[[Double]]] = [
+      [[0, 0], [50, 0], [100, 3]], [[0, 0], [51, 900], [100, 3]],
+    ]
+    for start in starts {
+      var method = KMeans(clusterCount: 3)
+      let with = method.fit(rows, from: Matrix(start))
+      method.usesBounds = false
+      #expect(with == method.fit(rows, from: Matrix(start)))
+    }
+  }
+
   @Test func anEmptyClusterTakesAFarRow() {
     let rows = Matrix([[0], [1], [10], [11], [100]])
     let fit = KMeans(clusterCount: 3).fit(rows, from: Matrix([[0.5], [10.5], [-500]]))
