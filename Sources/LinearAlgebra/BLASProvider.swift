@@ -20,11 +20,15 @@ public enum BLASProvider {
   public static var isReference: Bool { name == "reference BLAS" }
 
   /// Keeps OpenBLAS on one thread: its results change with its thread count, and we have threads of our own.
-  public static func useOneThread() {
+  ///
+  /// Every function that calls BLAS calls this first; it does its work once.
+  static func useOneThread() { onOneThread }
+
+  private static let onOneThread: Void = {
     guard let setter = unsafe symbol("openblas_set_num_threads") else { return }
     typealias Setter = @convention(c) (CInt) -> Void
     unsafe unsafeBitCast(setter, to: Setter.self)(1)
-  }
+  }()
 
   private static func has(_ name: String) -> Bool {
     unsafe symbol(name) != nil

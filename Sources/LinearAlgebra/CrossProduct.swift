@@ -13,6 +13,7 @@ extension Matrix {
     let order = columnCount
     let chunkCount = 16
     guard order > 0 else { return [] }
+    BLASProvider.useOneThread()
     let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
       let range = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount)
       var part = [Double](repeating: 0, count: order * order)

@@ -14,6 +14,7 @@ extension Matrix {
     precondition(
       count >= 0 && count < max(rowCount, 1), "\(count) others of \(rowCount) rows")
     guard count > 0 else { return [[Int]](repeating: [], count: rowCount) }
+    BLASProvider.useOneThread()
     let norms = squaredNorms
     let blockSize = 128
     var result: [[Int]] = []

@@ -27,6 +27,7 @@ public struct SymmetricEigen: Sendable {
       vectors = []
       return
     }
+    BLASProvider.useOneThread()
     var entries = matrix
     var eigenvalues = [Double](repeating: 0, count: order)
     var n = CInt(order)

@@ -31,7 +31,6 @@ struct Tessera: ParsableCommand {
 
   /// Runs the command and turns whatever stops it into a message and one of our exit codes.
   static func main() {
-    BLASProvider.useOneThread()
     do {
       var command = try parseAsRoot()
       try command.run()

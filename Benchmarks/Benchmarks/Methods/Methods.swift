@@ -10,7 +10,6 @@ import LinearAlgebra
 @main
 struct Methods {
   static func main() throws {
-    BLASProvider.useOneThread()
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(description: "Methods kmeans|ward|bounded ROWS D ...")
