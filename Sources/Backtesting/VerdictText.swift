@@ -27,7 +27,7 @@ struct VerdictText {
       "(trend p \(DecimalText.pValue(ranking.trendP)), AUC "
       + "\(DecimalText.fixed(ranking.areaUnderCurve, places: 3)))"
     if ranking.trendP >= 0.05 {
-      return "The tiers do not rank \(subject) better than chance would \(figures)." + noTier
+      return "The tiers are not shown to rank \(subject) better than chance \(figures)." + noTier
     }
     if ranking.trendZ < 0 {
       return "The tiers rank \(subject) the wrong way round \(figures): the scoring model is wrong."

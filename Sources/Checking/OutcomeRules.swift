@@ -13,7 +13,7 @@ struct OutcomeRules {
   private static let mostListed = 3
 
   var findings: [Finding] {
-    inversions + [winsOutside, winsInTheLastTier, suggestedPoints].compactMap { $0 }
+    inversions + [noDealJoined, winsOutside, winsInTheLastTier, suggestedPoints].compactMap { $0 }
   }
 
   private var dealsPlace: String { market.deals?.source ?? checker.modelFile }
@@ -32,6 +32,16 @@ struct OutcomeRules {
 
   private func rate(_ rate: Rate) -> String {
     "\(DecimalText.percent(rate.value)) (\(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials)))"
+  }
+
+  private var noDealJoined: Finding? {
+    guard checker.model.accounts != nil, let deals = market.deals?.deals, !deals.isEmpty,
+      deals.allSatisfy({ $0.account == nil })
+    else { return nil }
+    return Rule.noDealJoined.finding(
+      at: dealsPlace,
+      "None of \(counted(deals.count, "deal")) finds its account, so every rate here is that of a "
+        + "failed join; name the columns of id, domain or name under columns: of both files.")
   }
 
   private var winsOutside: Finding? {

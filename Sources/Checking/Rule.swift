@@ -14,12 +14,13 @@ public enum Rule: String, Sendable, CaseIterable {
   case invertedTiers = "B001"
   case winsOutsideTheList = "B002"
   case winsInTheLastTier = "B003"
+  case noDealJoined = "B005"
   case suggestedPoints = "M001"
 
   /// How grave a finding of the rule is.
   public var severity: Finding.Severity {
     switch self {
-    case .leakyField, .invertedTiers: .error
+    case .leakyField, .invertedTiers, .noDealJoined: .error
     default: .warning
     }
   }
@@ -59,6 +60,8 @@ public enum Rule: String, Sendable, CaseIterable {
         + "customer, or a join that fails."
     case .winsInTheLastTier:
       "Where most wins come from the last tier, the tiers miss the market that there is."
+    case .noDealJoined:
+      "Where no deal finds its account, a conversion of zero is a join that failed and no result."
     case .suggestedPoints:
       "Points that were chosen on some deals do well on those deals, whether they mean anything or "
         + "not."

@@ -15,11 +15,12 @@ public enum ModelTemplate {
   ///   - dealsPath: The path of the deals, or nothing.
   ///   - signalsPath: The path of the signals, or nothing.
   ///   - contactsPath: The path of the contacts, or nothing.
+  ///   - outcome: What counts as won and lost.
   ///   - dateOrder: `day/month` or `month/day` where no date of a file decides it, or nothing.
   /// - Returns: The text.
   public static func text(
     market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
-    contactsPath: String?, dateOrder: String? = nil
+    contactsPath: String?, outcome: OutcomeRule = .usual, dateOrder: String? = nil
   ) -> String {
     precondition(
       accountsPath != nil || dealsPath != nil, "neither accounts nor deals have a path")
@@ -27,7 +28,7 @@ public enum ModelTemplate {
     var lines = header(market)
     lines += sources(
       market, accountsPath: accountsPath, dealsPath: dealsPath, signalsPath: signalsPath,
-      contactsPath: contactsPath, dateOrder: dateOrder)
+      contactsPath: contactsPath, outcome: outcome, dateOrder: dateOrder)
     lines += FeatureText.lines(suggestion.columns, market: market)
     lines += score(suggestion)
     lines += TierText.lines(suggestion, market: market)
@@ -50,7 +51,7 @@ public enum ModelTemplate {
 
   private static func sources(
     _ market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
-    contactsPath: String?, dateOrder: String?
+    contactsPath: String?, outcome: OutcomeRule, dateOrder: String?
   ) -> [String] {
     let columns = dateOrder.map { ["  columns: { date_order: \($0) }"] } ?? []
     var lines: [String] = []
@@ -63,8 +64,8 @@ public enum ModelTemplate {
       lines += [
         "deals:",
         "  source: \(YAMLText.scalar(dealsPath))",
-        "  won: [\(words(OutcomeRule.usual.won))]  # stages that count as won",
-        "  lost: [\(words(OutcomeRule.usual.lost))]",
+        "  won: [\(words(outcome.won))]  # stages that count as won",
+        "  lost: [\(words(outcome.lost))]",
         accountsPath == nil
           ? "  unit: deal  # every deal is its own account"
           : "  unit: account  # an account counts once, however many deals it has; or: deal",

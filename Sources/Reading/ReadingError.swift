@@ -117,7 +117,8 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
         + "and neither is any other value of the column; name another column or another kind."
     case .noOutcome(let file, let line, let column, let header, let values):
       "\(file), line \(line), column \(column) (\(header)): no row is won and none is lost; say "
-        + "under won and lost which of these count: "
+        + "which of these count, under deals: won and lost in the model file, or as --won and --lost of "
+        + "init: "
         + values.map { "“\($0)”" }.joined(separator: ", ") + "."
     case .noRowUsable(let file, let line, let reason, let value):
       "\(file), line \(line): no row can be used (\(reason): “\(value)”); check the columns and "

@@ -16,6 +16,12 @@ struct ExportSources {
     self.signals = signals
     self.contacts = contacts
     for file in files {
+      // Telling what it holds would use it up.
+      guard file != "-" else {
+        throw Failure(
+          usage:
+            "say what standard input holds: --accounts -, --deals -, --signals - or --contacts -")
+      }
       let kind = try TypedFile.kind(of: CSVTable(path: file))
       switch kind {
       case .accounts: try Self.take(file, "accounts", &self.accounts)
@@ -40,15 +46,15 @@ struct ExportSources {
     place = file
   }
 
-  /// Reads the exports as they are, nothing set by hand but the order of days and months.
-  func read(dateOrder: String?) throws(ReadingError) -> Market {
+  /// Reads the exports as they are, nothing set by hand but what counts as won and the order of days.
+  func read(outcome: OutcomeRule, dateOrder: String?) throws(ReadingError) -> Market {
     func options(_ path: String?) -> SourceOptions? {
       path.map {
         SourceOptions(path: $0, columns: dateOrder.map { ["date_order": $0] } ?? [:])
       }
     }
     return try MarketReader(folder: ".").read(
-      accounts: options(accounts), deals: options(deals), outcome: .usual,
+      accounts: options(accounts), deals: options(deals), outcome: outcome,
       signals: options(signals), contacts: options(contacts))
   }
 

@@ -40,6 +40,12 @@ struct InitCommand: ParsableCommand {
   )
   var dateOrder: String?
 
+  @Option(help: "A stage that counts as won, where it is not a usual one; may be repeated.")
+  var won: [String] = []
+
+  @Option(help: "A stage that counts as lost, where it is not a usual one; may be repeated.")
+  var lost: [String] = []
+
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output = "tessera.yaml"
 
@@ -62,11 +68,14 @@ struct InitCommand: ParsableCommand {
     do {
       let sources = try ExportSources(
         files: files, accounts: accounts, deals: deals, signals: signals, contacts: contacts)
-      let market = try Console.progress("Reading") { try sources.read(dateOrder: dateOrder) }
+      let market = try Console.progress("Reading") {
+        try sources.read(outcome: outcome, dateOrder: dateOrder)
+      }
       let text = ModelTemplate.text(
         market: market, accountsPath: sources.accounts.map(relative),
         dealsPath: sources.deals.map(relative), signalsPath: sources.signals.map(relative),
-        contactsPath: sources.contacts.map(relative), dateOrder: dateOrder)
+        contactsPath: sources.contacts.map(relative), outcome: outcome,
+        dateOrder: dateOrder)
       try AtomicFile.write(text, to: output)
       for line in sources.summary(of: market) { Console.say(line) }
       Console.say("Wrote \(output). Read it, change what is not so, then: \(nextStep)")
@@ -75,6 +84,11 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The usual stages, and those that the options add.
+  private var outcome: OutcomeRule {
+    OutcomeRule(won: won + OutcomeRule.usual.won, lost: lost + OutcomeRule.usual.lost)
   }
 
   private var nextStep: String {

@@ -33,6 +33,17 @@ struct OutcomeRulesTests {
     #expect(try fixture.finding(.winsOutsideTheList) == nil)
   }
 
+  @Test func dealsThatAllMissTheirAccountsAreAnError() throws {
+    var fixture = CheckFixture()
+    fixture.deals = [deal(.won, account: nil), deal(.lost, account: nil)]
+    #expect(
+      try fixture.finding(.noDealJoined)
+        == "deals.csv None of 2 deals finds its account, so every rate here is that of a failed join; "
+        + "name the columns of id, domain or name under columns: of both files.")
+    fixture.deals = [deal(.won, account: nil), deal(.lost, account: 0)]
+    #expect(try fixture.finding(.noDealJoined) == nil)
+  }
+
   @Test func mostWinsInTheLastTierAreNamed() throws {
     var fixture = CheckFixture()
     fixture.backtest = backtest([(1, 9), (4, 15), (6, 16)])

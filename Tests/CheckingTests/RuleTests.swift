@@ -18,6 +18,8 @@ struct RuleTests {
 
   @Test func onlyLeaksAndInversionsAreErrors() {
     #expect(
-      Rule.allCases.filter { $0.severity == .error } == [.leakyField, .invertedTiers])
+      Rule.allCases.filter { $0.severity == .error } == [
+        .leakyField, .invertedTiers, .noDealJoined,
+      ])
   }
 }

@@ -17,4 +17,12 @@ struct HeaderTextTests {
   @Test func comparesStagesWithoutCaseSpacesAndPunctuation() {
     #expect(HeaderText.folded("Closed - Won") == HeaderText.folded("closedwon"))
   }
+
+  @Test func thePluralOfAnAbbreviationIsOneWord() {
+    #expect(
+      HeaderText.key("Associated Company IDs (Primary)") == "associated_company_ids_primary")
+    #expect(HeaderText.key("AccountIDs") == "account_ids")
+    #expect(HeaderText.key("SICDesc") == "sic_desc")
+    #expect(HeaderText.key("URLs") == "urls")
+  }
 }

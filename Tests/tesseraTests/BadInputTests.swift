@@ -77,6 +77,32 @@ import Testing
     #expect(try CommandRun(["tier"], in: folder.url).code == 0)
   }
 
+  @Test func stagesInOtherWordsHaveAWayOutAndAFailedJoinIsAnError() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(good, to: "accounts.csv")
+    try folder.write(
+      "Deal ID,Account ID,Stage,Amount\na,8,Gewonnen,5\nb,9,Verloren,6\n", to: "deals.csv")
+    let stopped = try CommandRun(["init", "accounts.csv", "deals.csv"], in: folder.url)
+    #expect(stopped.code == 3)
+    #expect(stopped.talk.contains("--won"))
+    let started = try CommandRun(
+      ["init", "accounts.csv", "deals.csv", "--won", "Gewonnen", "--lost", "Verloren"],
+      in: folder.url)
+    #expect(started.code == 0, "\(started.talk)")
+    let run = try CommandRun(["run"], in: folder.url)
+    #expect(run.code == 1)
+    #expect(run.output.contains("None of 2 deals finds its account"))
+  }
+
+  @Test func standardInputMustBeNamed() throws {
+    let folder = try TemporaryFolder()
+    let bare = try CommandRun(["init", "-"], in: folder.url, input: Data(good.utf8))
+    #expect(bare.code == 2)
+    #expect(bare.talk.contains("--accounts -"))
+    let named = try CommandRun(["init", "--accounts", "-"], in: folder.url, input: Data(good.utf8))
+    #expect(named.code == 0, "\(named.talk)")
+  }
+
   @Test func aWrongKeyInTheModelIsCorrected() throws {
     let folder = try TemporaryFolder()
     try folder.write(good, to: "accounts.csv")
