@@ -63,13 +63,7 @@ public struct Dendrogram: Sendable, Equatable {
       let joined = sets.join(leafOfNode[merge.first], leafOfNode[merge.second])
       leafOfNode.append(joined)
     }
-    var labelOfSet: [Int: Int] = [:]
-    return (0..<leafCount).map { leaf in
-      let set = sets.representative(of: leaf)
-      if let label = labelOfSet[set] { return label }
-      labelOfSet[set] = labelOfSet.count
-      return labelOfSet.count - 1
-    }
+    return LabelNumbering.byFirstRow((0..<leafCount).map { sets.representative(of: $0) }).labels
   }
 
   /// Returns a label for every leaf when mergers above a height are undone.
@@ -78,37 +72,21 @@ public struct Dendrogram: Sendable, Equatable {
   }
 }
 
-/// Sets of leaves that only grow together.
-///
-/// > Source: Tarjan, "Efficiency of a good but not linear set union algorithm", 1975,
-/// > DOI 10.1145/321879.321884.
-package struct DisjointSets {
-  private var parents: [Int]
-  private var sizes: [Int]
-
-  package init(count: Int) {
-    parents = Array(0..<count)
-    sizes = [Int](repeating: 1, count: count)
-  }
-
-  package mutating func representative(of leaf: Int) -> Int {
-    var node = leaf
-    while parents[node] != node {
-      parents[node] = parents[parents[node]]
-      node = parents[node]
+extension Dendrogram {
+  /// The leaves from left to right when each merger's first node is drawn left of its second.
+  public var leafOrder: [Int] {
+    guard leafCount > 0 else { return [] }
+    var order: [Int] = []
+    order.reserveCapacity(leafCount)
+    var stack = [leafCount + merges.count - 1]
+    while let node = stack.popLast() {
+      guard node >= leafCount else {
+        order.append(node)
+        continue
+      }
+      stack.append(merges[node - leafCount].second)
+      stack.append(merges[node - leafCount].first)
     }
-    return node
+    return order
   }
-
-  /// Joins two sets and returns the representative of the whole: the smaller number of the two.
-  package mutating func join(_ first: Int, _ second: Int) -> Int {
-    let (a, b) = (representative(of: first), representative(of: second))
-    let (kept, lost) = (min(a, b), max(a, b))
-    guard kept != lost else { return kept }
-    parents[lost] = kept
-    sizes[kept] += sizes[lost]
-    return kept
-  }
-
-  package func size(of representative: Int) -> Int { sizes[representative] }
 }

@@ -21,21 +21,13 @@ package struct LeafOrderCut {
     let n = order.count
     guard n > 0 else { return [] }
     let costs = runCosts()
-    let target = min(
-      max(count, (n + sizes.upperBound - 1) / sizes.upperBound), n / sizes.lowerBound)
     let scale = max(costs.flatMap { $0 }.filter { $0 < .infinity }.max() ?? 0, 1e-12)
-    var (low, high) = (scale * 1e-9, scale * Double(n))
-    var best: [Int] = []  // the runs' lengths
-    for _ in 0..<24 {
-      let penalty = (low * high).squareRoot()
-      let lengths = solve(costs: costs, penalty: penalty)
-      if best.isEmpty || abs(lengths.count - target) < abs(best.count - target) { best = lengths }
-      if lengths.count == target { break }
-      if lengths.count > target { low = penalty } else { high = penalty }
-    }
+    let lengths = PenaltySearch(
+      clusterCount: count, rowCount: n, sizes: sizes, prices: scale * 1e-9...scale * Double(n)
+    ).best(count: \.count) { solve(costs: costs, penalty: $0) }
     var labels = [Int](repeating: 0, count: n)
     var place = 0
-    for (cluster, length) in best.enumerated() {
+    for (cluster, length) in (lengths ?? []).enumerated() {
       for leaf in order[place..<place + length] { labels[leaf] = cluster }
       place += length
     }
@@ -84,24 +76,5 @@ package struct LeafOrderCut {
       end -= lengthAt[end]
     }
     return lengths.reversed()
-  }
-}
-
-extension Dendrogram {
-  /// The leaves from left to right when each merger's first node is drawn left of its second.
-  public var leafOrder: [Int] {
-    guard leafCount > 0 else { return [] }
-    var order: [Int] = []
-    order.reserveCapacity(leafCount)
-    var stack = [leafCount + merges.count - 1]
-    while let node = stack.popLast() {
-      guard node >= leafCount else {
-        order.append(node)
-        continue
-      }
-      stack.append(merges[node - leafCount].second)
-      stack.append(merges[node - leafCount].first)
-    }
-    return order
   }
 }

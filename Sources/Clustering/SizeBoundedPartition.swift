@@ -60,7 +60,7 @@ public struct SizeBoundedPartition: Sendable {
     var polish = PartitionPolish(rows: rows, labels: labels, sizes: sizes)
     let before = polish.sumOfSquares
     polish.run(maximumSweepCount: maximumSweepCount)
-    let (numbered, count) = Self.numberedByFirstRow(polish.labels)
+    let (numbered, count) = LabelNumbering.byFirstRow(polish.labels)
     return Fit(
       labels: numbered, clusterCount: count, sumOfSquares: polish.sumOfSquares,
       sumOfSquaresBeforePolish: before)
@@ -86,15 +86,5 @@ public struct SizeBoundedPartition: Sendable {
       firstLabel += (part.max() ?? -1) + 1
     }
     return labels
-  }
-
-  private static func numberedByFirstRow(_ labels: [Int]) -> ([Int], Int) {
-    var numbers: [Int: Int] = [:]
-    let numbered = labels.map { label in
-      if let number = numbers[label] { return number }
-      numbers[label] = numbers.count
-      return numbers.count - 1
-    }
-    return (numbered, numbers.count)
   }
 }

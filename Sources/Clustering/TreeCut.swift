@@ -27,19 +27,10 @@ package struct TreeCut {
   package func labels(clusterCount count: Int) -> [Int]? {
     let n = rows.rowCount
     guard n > 0 else { return [] }
-    let least = (n + sizes.upperBound - 1) / sizes.upperBound
-    let target = min(max(count, least), n / sizes.lowerBound)
     let scale = max(totalSumOfSquares, 1e-12)
-    var (low, high) = (scale * 1e-9, scale)  // more clusters at the low penalty
-    var best: (labels: [Int], count: Int)?
-    for _ in 0..<24 {
-      let penalty = (low * high).squareRoot()
-      guard let trial = solve(penalty: penalty) else { return nil }
-      if best.map({ abs(trial.count - target) < abs($0.count - target) }) ?? true { best = trial }
-      if abs(trial.count - target) <= target / 100 { break }
-      if trial.count > target { low = penalty } else { high = penalty }
-    }
-    return best?.labels
+    return PenaltySearch(
+      clusterCount: count, rowCount: n, sizes: sizes, prices: scale * 1e-9...scale
+    ).best(count: \.count, cut: solve(penalty:))?.labels
   }
 
   private var totalSumOfSquares: Double {

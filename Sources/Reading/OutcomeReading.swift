@@ -126,11 +126,17 @@ struct OutcomeReading {
 
   /// The stages that are neither won nor lost, with their counts, most frequent first.
   func openStages() -> [(stage: String, count: Int)] {
-    guard case .words = source else { return [] }
+    let stage: Int
+    switch source {
+    case .words: stage = column
+    // Where no flag says which deals are closed, the stage does.
+    case .flags(_, nil, let decides?): stage = decides
+    default: return []
+    }
     var levels = LevelTable()
     var counts: [Int] = []
     for row in 0..<table.rowCount where result(row) == .outcome(.open) {
-      let range = table.range(row: row, column: column)
+      let range = table.range(row: row, column: stage)
       let code = Int(levels.code(of: table.bytes.span.extracting(range)))
       if code == counts.count { counts.append(0) }
       counts[code] += 1

@@ -57,7 +57,7 @@ struct TierBars {
       <line class="whisker" x1="\(at: low)%" x2="\(at: high)%" y1="\(at: middle)" y2="\(at: middle)"/>
       <line class="whisker" x1="\(at: low)%" x2="\(at: low)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/>
       <line class="whisker" x1="\(at: high)%" x2="\(at: high)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/>
-      <line class="base" x1="\(at: base)%" x2="\(at: base)%" y1="\(at: top + 18)" y2="\(at: top + 48)"/></g>
+      <line class="base" x1="\(at: base)%" x2="\(at: base)%" y1="\(at: top + 21)" y2="\(at: top + 48)"/></g>
       """
   }
 }

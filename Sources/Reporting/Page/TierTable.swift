@@ -18,8 +18,8 @@ struct TierTable {
       .init(title: "revenue", isNumber: true), .init(title: "per account", isNumber: true),
       .init(title: "per \(currency)1 budget", isNumber: true),
     ])
-    for tier in backtest.tiers { table.append(row("Tier \(tier.tier)", tier)) }
-    table.append(row("All tiers", backtest.all))
+    for tier in backtest.tiers { table.append(row("Tier\u{A0}\(tier.tier)", tier)) }
+    table.append(row("All\u{A0}tiers", backtest.all))
     if let customers = backtest.customers { table.append(row("Customers", customers)) }
     return """
       <section>
