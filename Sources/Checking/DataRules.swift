@@ -4,7 +4,7 @@ import Scoring
 import Segmenting
 import Statistics
 
-/// D: the accounts and whom one can reach there.
+/// D: the accounts, whom one can reach there, and the dates.
 struct DataRules {
   let checker: Checker
   let market: Market
@@ -12,7 +12,7 @@ struct DataRules {
   let segmentation: Segmentation?
 
   var findings: [Finding] {
-    [duplicates, decisionMakers, segments].compactMap { $0 }
+    [duplicates, decisionMakers, segments, strayDate].compactMap { $0 }
   }
 
   private var accounts: AccountTable { market.accounts }
@@ -43,6 +43,21 @@ struct DataRules {
       at: "\(accounts.source):\(accounts.lines[example.second])",
       "\(counted(pairs.count, "account")) \(pairs.count == 1 ? "repeats" : "repeat") another one: "
         + "\(lines) share \(example.shared); merge them, so that signals and deals meet in one.")
+  }
+
+  /// A latest date that stands half a year or more behind the one before it.
+  private var strayDate: Finding? {
+    let closes = (market.deals?.deals ?? []).compactMap { $0.outcome == .open ? nil : $0.closed }
+    let days = Set(closes + (market.signals?.signals ?? []).map(\.date)).sorted().suffix(2)
+    guard let before = days.first, let latest = days.last, latest.days(since: before) > 180 else {
+      return nil
+    }
+    let place = market.deals?.deals.first { $0.outcome != .open && $0.closed == latest }
+      .map { "\(market.deals?.source ?? ""):\($0.line)" }
+    return Rule.strayDate.finding(
+      at: place ?? market.signals?.source ?? checker.modelFile,
+      "The latest date, \(latest), is \(counted(latest.days(since: before), "day")) after the one "
+        + "before it, \(before); mend it if it is mistyped, or give the day with --as-of.")
   }
 
   private var decisionMakers: Finding? {

@@ -13,7 +13,10 @@ struct OutcomeRules {
   private static let mostListed = 3
 
   var findings: [Finding] {
-    inversions + [noDealJoined, winsOutside, winsInTheLastTier, suggestedPoints].compactMap { $0 }
+    inversions
+      + [mixedPipelines, noDealJoined, winsOutside, winsInTheLastTier, suggestedPoints].compactMap {
+        $0
+      }
   }
 
   private var dealsPlace: String { market.deals?.source ?? checker.modelFile }
@@ -32,6 +35,16 @@ struct OutcomeRules {
 
   private func rate(_ rate: Rate) -> String {
     "\(DecimalText.percent(rate.value)) (\(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials)))"
+  }
+
+  private var mixedPipelines: Finding? {
+    guard let pipelines = market.deals?.pipelines, pipelines.count > 1 else { return nil }
+    let listed = pipelines.prefix(4).map { "\($0.name) \(DecimalText.whole($0.count))" }
+    return Rule.mixedPipelines.finding(
+      at: dealsPlace,
+      "The deals are in \(pipelines.count) pipelines (\(listed.joined(separator: ", "))"
+        + "\(pipelines.count > 4 ? ", …" : "")) and are counted together; leave out those that are no new "
+        + "business, as in exclude: { pipeline: [\(pipelines[1].name)] } under deals:.")
   }
 
   private var noDealJoined: Finding? {

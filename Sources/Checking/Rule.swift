@@ -14,7 +14,9 @@ public enum Rule: String, Sendable, CaseIterable {
   case invertedTiers = "B001"
   case winsOutsideTheList = "B002"
   case winsInTheLastTier = "B003"
+  case mixedPipelines = "B004"
   case noDealJoined = "B005"
+  case strayDate = "D006"
   case suggestedPoints = "M001"
 
   /// How grave a finding of the rule is.
@@ -60,6 +62,12 @@ public enum Rule: String, Sendable, CaseIterable {
         + "customer, or a join that fails."
     case .winsInTheLastTier:
       "Where most wins come from the last tier, the tiers miss the market that there is."
+    case .mixedPipelines:
+      "Renewals and expansion close far more often than new business; counted together they make "
+        + "every rate look better than it is."
+    case .strayDate:
+      "The latest date is taken for the day of the report; one mistyped year moves every age and "
+        + "every window with it."
     case .noDealJoined:
       "Where no deal finds its account, a conversion of zero is a join that failed and no result."
     case .suggestedPoints:

@@ -26,7 +26,8 @@ struct DealReading {
     let values = try DealValues(&reader, names: names)
     let deals = Self.join(&selection, values: values, table: table, references: &references)
     try selection.check(table, outcomes: outcomes)
-    self.deals = DealTable(source: table.source, deals: deals)
+    self.deals = DealTable(
+      source: table.source, deals: deals, pipelines: Self.pipelines(reader.table))
     if let accounts {
       self.accounts = accounts
     } else {
@@ -59,6 +60,28 @@ struct DealReading {
           closed: outcome == .open ? nil : values.closed[place], line: table.lines[row]))
     }
     return deals
+  }
+
+  /// Returns the pipelines of the rows, most frequent first, ties in order of appearance.
+  private static func pipelines(_ table: CSVTable) -> [DealTable.Pipeline] {
+    let names = ["pipeline", "deal_pipeline", "deal_pipeline_id", "pipeline_name"]
+    guard
+      let column = table.headers.firstIndex(where: { names.contains(HeaderText.key($0)) })
+    else { return [] }
+    var places: [String: Int] = [:]
+    var counts: [(name: String, count: Int)] = []
+    for row in 0..<table.rowCount {
+      guard let name = table.value(row: row, column: column) else { continue }
+      if let place = places[name] {
+        counts[place].count += 1
+      } else {
+        places[name] = counts.count
+        counts.append((name, 1))
+      }
+    }
+    return counts.enumerated()
+      .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }
+      .map { DealTable.Pipeline(name: $0.element.name, count: $0.element.count) }
   }
 
   /// Returns one account for each deal, described by what does not say how the deal went.

@@ -50,10 +50,28 @@ public struct DealTable: Sendable {
   /// The deals that can be used, in file order; those without an account included.
   public let deals: [Deal]
 
+  /// The pipelines that the deals are in, with their counts, most frequent first; empty where unknown.
+  public let pipelines: [Pipeline]
+
+  /// A pipeline and how many of the deals are in it.
+  public struct Pipeline: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// How many deals.
+    public let count: Int
+
+    /// Creates a pipeline.
+    public init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
+
   /// Creates a table.
-  public init(source: String, deals: [Deal]) {
+  public init(source: String, deals: [Deal], pipelines: [Pipeline] = []) {
     self.source = source
     self.deals = deals
+    self.pipelines = pipelines
   }
 
   /// Whether any resolved deal has a close date.

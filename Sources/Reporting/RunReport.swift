@@ -22,6 +22,9 @@ public struct RunReport: Sendable {
   /// The program's version, the seed and the files' digests, for the foot of the page.
   public var provenance: [String]
 
+  /// What a row of the account table stands for: "account", or "deal" where every deal stands for itself.
+  var unit: String { model.accounts == nil ? "deal" : "account" }
+
   /// Creates a report.
   public init(
     model: Model, market: Market, scores: ScoredAccounts, segmentation: Segmentation? = nil,

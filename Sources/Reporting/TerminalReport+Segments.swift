@@ -12,7 +12,7 @@ extension TerminalReport {
     }
     let bounds =
       areWithin
-      ? ", each of \(segmentation.sizes.lowerBound) to \(segmentation.sizes.upperBound) accounts"
+      ? ", each of \(segmentation.sizes.lowerBound) to \(segmentation.sizes.upperBound) \(report.unit)s"
       : ""
     let title = "Micro-segments of \(segmentation.scope): \(DecimalText.whole(count))\(bounds)"
     let notes = (segmentation.notes + [families(segmentation)]).filter { !$0.isEmpty }
@@ -47,7 +47,7 @@ extension TerminalReport {
     let hasReach = segments.contains { $0.reach != nil }
     var columns: [TextTable.Column] = [
       .init(title: "#", isNumber: true), .init(title: "name"),
-      .init(title: "accounts", isNumber: true), .init(title: "what they share"),
+      .init(title: report.unit + "s", isNumber: true), .init(title: "what they share"),
     ]
     if hasReach { columns.append(.init(title: "reachable", isNumber: true)) }
     if let title = rates.title { columns.append(.init(title: title, isNumber: true)) }

@@ -22,12 +22,14 @@ extension TerminalReport {
   private func evidenceTable(_ backtest: BacktestReport) -> TextTable {
     let rateTitle = backtest.measure == .conversion ? "conv." : "win rate"
     let otherTitle = backtest.measure == .conversion ? "win rate" : "accounts won"
+    // Where every deal stands for itself there is no second rate.
+    let others = report.unit == "deal" ? [] : [otherTitle]
     var table = TextTable(
       [.init(title: "tier")]
-        + [
-          "accounts", "won", rateTitle, "95% interval", "lift", "avg deal", "cycle", "won revenue",
-          otherTitle,
-        ]
+        + ([
+          report.unit + "s", "won", rateTitle, "95% interval", "lift", "avg deal", "cycle",
+          "won revenue",
+        ] + others)
         .map { .init(title: $0, isNumber: true) })
     for tier in backtest.tiers { table.append(row("\(tier.tier)", tier, backtest)) }
     table.rule()
@@ -42,6 +44,11 @@ extension TerminalReport {
     let other = isConversion ? tier.winRate : tier.conversion
     let currency = report.model.deals?.currency ?? "$"
     let isCustomers = name == "customers"
+    let otherText =
+      other.trials == 0
+      ? "–"
+      : "\(DecimalText.percent(other.value)) (\(DecimalText.whole(other.successes))/"
+        + "\(DecimalText.whole(other.trials)))"
     return [
       name, DecimalText.whole(tier.accountCount), DecimalText.whole(rate.successes),
       DecimalText.percent(rate.value),
@@ -50,11 +57,7 @@ extension TerminalReport {
       DecimalText.money(tier.averageDeal, currency: currency),
       tier.medianCycleDays.isNaN ? "–" : DecimalText.fixed(tier.medianCycleDays, places: 0) + " d",
       revenue(tier, currency: currency, withShare: !isCustomers),
-      other.trials == 0
-        ? "–"
-        : "\(DecimalText.percent(other.value)) (\(DecimalText.whole(other.successes))/"
-          + "\(DecimalText.whole(other.trials)))",
-    ]
+    ] + (report.unit == "deal" ? [] : [otherText])
   }
 
   private func revenue(_ tier: TierEvidence, currency: String, withShare: Bool) -> String {
@@ -68,7 +71,7 @@ extension TerminalReport {
     let scores = report.scores
     var table = TextTable(
       [.init(title: "tier")]
-        + ["accounts", "share", "lowest", "median", "highest score"]
+        + [report.unit + "s", "share", "lowest", "median", "highest score"]
         .map { .init(title: $0, isNumber: true) })
     for tier in Set(scores.tiers).sorted() {
       let totals = scores.tiers.indices.filter { scores.tiers[$0] == tier }

@@ -31,6 +31,7 @@ public struct Segmenter: Sendable {
   public func segmentation(
     of market: Market, scores: ScoredAccounts, seed: UInt64
   ) throws(SegmentingError) -> Segmentation {
+    try checkAxes(market)
     let chosen = (0..<market.accounts.count).filter {
       model.segments.tiers.isEmpty || model.segments.tiers.contains(scores.tiers[$0])
     }
@@ -40,6 +41,14 @@ public struct Segmenter: Sendable {
     return Segmentation(
       segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
       familyShares: micro.shares, notes: notes)
+  }
+
+  private func checkAxes(_ market: Market) throws(SegmentingError) {
+    let fields = market.accounts.columns.map(\.field)
+    for axis in model.segments.axes where !fields.contains(axis) && !axis.hasPrefix("signals.") {
+      throw .unknownAxis(
+        axis, source: market.accounts.source, suggestion: nearestName(to: axis, among: fields))
+    }
   }
 
   private var scope: String {

@@ -17,6 +17,7 @@ struct CheckFixture {
     Column(header: "A", field: "a", values: .number((0..<40).map { Double($0) })),
   ]
   var deals: [DealTable.Deal]?
+  var pipelines: [DealTable.Pipeline] = []
   var signalKinds: [String] = []
   var contacts: [ContactTable.Contact]?
   var segments: [Segment]?
@@ -68,7 +69,7 @@ struct CheckFixture {
       accounts: AccountTable(
         source: "accounts.csv", ids: (0..<count).map { "\($0)" }, names: names, domains: domains,
         columns: columns, lines: Array(2..<count + 2)))
-    market.deals = deals.map { DealTable(source: "deals.csv", deals: $0) }
+    market.deals = deals.map { DealTable(source: "deals.csv", deals: $0, pipelines: pipelines) }
     market.contacts = contacts.map { ContactTable(source: "contacts.csv", contacts: $0) }
     if !signalKinds.isEmpty {
       market.signals = SignalTable(

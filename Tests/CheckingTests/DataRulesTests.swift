@@ -24,6 +24,22 @@ struct DataRulesTests {
         "1 account repeats another one: lines 4 and 9 share the name ACCOUNT-2") == true)
   }
 
+  @Test func oneDateFarBehindTheOthersIsNamedWithItsLine() throws {
+    var fixture = CheckFixture()
+    func deal(_ closed: String, line: Int) -> DealTable.Deal {
+      .init(
+        id: "", account: 0, accountReference: "", outcome: .won, amount: 1, created: nil,
+        closed: CalendarDate(closed), line: line)
+    }
+    fixture.deals = [deal("2025-03-01", line: 2), deal("2099-03-01", line: 3)]
+    #expect(
+      try fixture.finding(.strayDate)
+        == "deals.csv:3 The latest date, 2099-03-01, is 27,028 days after the one before it, 2025-03-01; "
+        + "mend it if it is mistyped, or give the day with --as-of.")
+    fixture.deals = [deal("2025-03-01", line: 2), deal("2025-08-20", line: 3)]
+    #expect(try fixture.finding(.strayDate) == nil)
+  }
+
   private func contact(_ account: Int, isReachable: Bool, decides: Bool) -> ContactTable.Contact {
     .init(account: account, name: "", title: "", isReachable: isReachable, isDecisionMaker: decides)
   }

@@ -33,6 +33,19 @@ struct OutcomeRulesTests {
     #expect(try fixture.finding(.winsOutsideTheList) == nil)
   }
 
+  @Test func severalPipelinesAreNamed() throws {
+    var fixture = CheckFixture()
+    fixture.deals = [deal(.won, account: 0)]
+    fixture.pipelines = [.init(name: "Sales", count: 1143), .init(name: "Renewals", count: 61)]
+    #expect(
+      try fixture.finding(.mixedPipelines)
+        == "deals.csv The deals are in 2 pipelines (Sales 1,143, Renewals 61) and are counted together; "
+        + "leave out those that are no new business, as in exclude: { pipeline: [Renewals] } under "
+        + "deals:.")
+    fixture.pipelines.removeLast()
+    #expect(try fixture.finding(.mixedPipelines) == nil)
+  }
+
   @Test func dealsThatAllMissTheirAccountsAreAnError() throws {
     var fixture = CheckFixture()
     fixture.deals = [deal(.won, account: nil), deal(.lost, account: nil)]

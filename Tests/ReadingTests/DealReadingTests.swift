@@ -125,6 +125,22 @@ struct DealReadingTests {
     #expect(outcomes(market) == [.won, .lost, .open])
   }
 
+  @Test func namesThePipelinesAndTheStagesThatAFlagLeavesOpen() throws {
+    let market = try market(
+      accounts,
+      """
+      Deal ID,Account Name,Stage,Is Won,Pipeline
+      1,Beta,Closed Won,true,Sales
+      2,Beta,Renewed,false,Renewals
+      3,Beta,Closed Lost,false,Sales
+      """)
+    #expect(
+      market.deals?.pipelines == [
+        .init(name: "Sales", count: 2), .init(name: "Renewals", count: 1),
+      ])
+    #expect(market.reconciliations[1].notes.contains("read as open: Renewed (1)"))
+  }
+
   @Test func readsTheStageThatIsSetBeforeFlags() throws {
     let market = try market(
       accounts, "Account,Step,Is Won\nAcme,Signed,No\nAcme,Dead,No\n", columns: ["stage": "Step"])

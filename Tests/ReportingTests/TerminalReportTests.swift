@@ -39,6 +39,18 @@ import Testing
     #expect(colored.wholeRun.contains("\u{1B}[32m✓"))
   }
 
+  @Test func dealsThatStandForThemselvesAreCalledDeals() {
+    var report = ReportFixture.report
+    report.model.accounts = nil
+    let text = TerminalReport(report: report, width: 120, isColored: false)
+    #expect(text.tierSection.contains("│ tier │ deals │"))
+    #expect(!text.tierSection.contains("accounts"))
+    #expect(text.segmentSection.contains("│ deals │"))
+    let page = HTMLPage(report: report).text
+    #expect(page.contains("<h2>Deals</h2>"))
+    #expect(page.contains("every deal of Tier 2 is in exactly one"))
+  }
+
   @Test func withoutDealsTheTiersShowTheirScores() {
     let bare = TerminalReport(report: ReportFixture.withoutDeals, width: 120, isColored: false)
     #expect(bare.tierSection.contains("highest score"))

@@ -53,6 +53,19 @@ import Testing
     #expect(none.notes == ["Tier 3 holds no account, so there is nothing to segment."])
   }
 
+  @Test func anAxisThatIsNoColumnNamesTheOneThatWasMeant() throws {
+    var model = model()
+    model.segments.axes = ["industri"]
+    do {
+      _ = try Segmenter(model: model).segmentation(of: market, scores: scores, seed: 1)
+      Issue.record("an axis that is no column was accepted")
+    } catch {
+      #expect(
+        error.description
+          == "segments: axes: accounts.csv has no column industri; did you mean industry?")
+    }
+  }
+
   @Test func countsWhoCanBeReached() throws {
     var market = market
     market.contacts = ContactTable(

@@ -16,7 +16,7 @@ struct AccountTableSection {
     }
     var table = PageTable(
       [
-        .init(title: "account"), .init(title: "tier", isNumber: true),
+        .init(title: "\(report.unit)"), .init(title: "tier", isNumber: true),
         .init(title: "score", isNumber: true),
       ]
         + groups + [.init(title: "where the points come from"), .init(title: "segment")],
@@ -38,7 +38,7 @@ struct AccountTableSection {
       : "By tier and score."
     return """
       <section>
-      <h2>Accounts</h2>
+      <h2>\(report.unit == "deal" ? "Deals" : "Accounts")</h2>
       <p class="note">\(shown)</p>
       \(table.markup)
       </section>

@@ -11,7 +11,7 @@ struct MarketTable {
     var table = PageTable(
       [
         .init(title: "#", isNumber: true), .init(title: "name"),
-        .init(title: "accounts", isNumber: true), .init(title: "what they share"),
+        .init(title: "\(report.unit)s", isNumber: true), .init(title: "what they share"),
         .init(title: Glossary.abbreviation("cohesion"), isNumber: true),
       ], isSortable: true)
     for segment in segments {
@@ -25,7 +25,7 @@ struct MarketTable {
     return """
       <section>
       <h2>The whole market in \(segments.count) parts</h2>
-      <p class="note">Coarse groups of all accounts, tiers aside, found by k-means.</p>
+      <p class="note">Coarse groups of all \(report.unit)s, tiers aside, found by k-means.</p>
       \(table.markup)
       </section>
       """

@@ -51,7 +51,7 @@ struct ScoreHistogram {
         """
         <rect class="t\(min(tiers[place], 4))" x="\(at: Double(bin) * width + 0.3)%" y="\(at: bottom)" \
         width="\(at: width - 0.6)%" height="\(at: size)"><title>Tier \(tiers[place]), score \(from) to \(to): \
-        \(DecimalText.whole(count)) accounts</title></rect>
+        \(DecimalText.whole(count)) \(report.unit)s</title></rect>
         """)
     }
     return Markup(lines: parts)

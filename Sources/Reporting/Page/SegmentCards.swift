@@ -25,9 +25,9 @@ struct SegmentCards {
       count == 0
       ? .empty
       : """
-      <p class="note">\(DecimalText.whole(count)) segments of \(sizes) accounts; every account of \(segmentation.scope) is \
+      <p class="note">\(DecimalText.whole(count)) segments of \(sizes) \(report.unit)s; every \(report.unit) of \(segmentation.scope) is \
       in exactly one. A bar shows how many members share a trait, the dark line how many of all \
-      segmented accounts do.\(rest)</p>
+      segmented \(report.unit)s do.\(rest)</p>
       """
     return """
       <section>
@@ -42,7 +42,7 @@ struct SegmentCards {
   }
 
   private func card(_ segment: Segment, rate: Rate?) -> Markup {
-    var facts = ["\(segment.members.count) accounts"]
+    var facts = ["\(segment.members.count) \(report.unit)s"]
     if let reach = segment.reach {
       facts.append("\(reach.accountCount) reachable")
       if reach.decisionMakerAccountCount > 0 {
@@ -64,7 +64,7 @@ struct SegmentCards {
       <h3>\(segment.number). \(segment.name)</h3>
       <p class="facts">\(facts.joined(separator: " · "))</p>\(rateLine)
       \(segment.traits.prefix(5).map { trait($0, of: segment.members.count) })
-      <details><summary>The \(segment.members.count) accounts</summary><ul>\(members)</ul></details>
+      <details><summary>The \(segment.members.count) \(report.unit)s</summary><ul>\(members)</ul></details>
       </article>
       """
   }
