@@ -7,9 +7,9 @@ import LinearAlgebra
 /// by more than the rounding of the kernel, so the labels are those of passes without bounds.
 ///
 /// > Source: Hamerly, "Making k-means even faster", 2010, DOI 10.1137/1.9781611972801.12.
-struct LloydPasses {
+package struct LloydPasses {
   /// The sums and sizes of the clusters.
-  private(set) var sums: ClusterSums
+  package private(set) var sums: ClusterSums
   /// Whether rows may be skipped.
   let usesBounds: Bool
   private let rows: Matrix
@@ -29,7 +29,7 @@ struct LloydPasses {
     var changeCount = 0
   }
 
-  init(rows: Matrix, centers: Matrix, usesBounds: Bool, threadCount: Int) {
+  package init(rows: Matrix, centers: Matrix, usesBounds: Bool, threadCount: Int) {
     self.rows = rows
     self.centers = centers
     self.usesBounds = usesBounds
@@ -47,10 +47,10 @@ struct LloydPasses {
   }
 
   /// The label of every row, n.
-  var labels: [Int32] { chunks.flatMap(\.labels) }
+  package var labels: [Int32] { chunks.flatMap(\.labels) }
 
   /// Assigns every row to the nearest of these centers and returns how many labels changed.
-  mutating func assign(to centers: Matrix) -> Int {
+  package mutating func assign(to centers: Matrix) -> Int {
     let drift = Drift(from: self.centers, to: centers)
     self.centers = centers
     let panels = CenterPanels(centers)

@@ -1,7 +1,7 @@
 /// Numbers for programs to read: a point, no commas, an ASCII minus.
-enum PlainNumber {
+package enum PlainNumber {
   /// Returns the number with a fixed count of decimals, halves away from zero; empty where it is not finite.
-  static func text(_ value: Double, places: Int) -> String {
+  package static func text(_ value: Double, places: Int) -> String {
     guard value.isFinite else { return "" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
@@ -11,7 +11,7 @@ enum PlainNumber {
   }
 
   /// Returns a whole number of units of 10^−places: 1205 hundredths are 12.05.
-  static func text(units: Int, places: Int) -> String {
+  package static func text(units: Int, places: Int) -> String {
     let digits = String(units.magnitude)
     let sign = units < 0 ? "-" : ""
     guard places > 0 else { return sign + digits }

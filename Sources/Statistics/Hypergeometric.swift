@@ -1,16 +1,16 @@
 import Foundation
 
 /// The hypergeometric distribution of a 2 × 2 table with fixed margins.
-struct Hypergeometric {
+package struct Hypergeometric {
   /// The least and the greatest count that the margins allow.
-  let support: ClosedRange<Int>
+  package let support: ClosedRange<Int>
   private let first: Int
   private let second: Int
   private let drawn: Int
   private let logAll: Double
 
   /// Creates the distribution of the successes among the first when `drawn` successes fall on first + second trials.
-  init(first: Int, second: Int, drawn: Int) {
+  package init(first: Int, second: Int, drawn: Int) {
     self.first = first
     self.second = second
     self.drawn = drawn
@@ -19,7 +19,7 @@ struct Hypergeometric {
   }
 
   /// Returns the logarithm of the probability of a count.
-  func logProbability(_ count: Int) -> Double {
+  package func logProbability(_ count: Int) -> Double {
     LogFactorial.choose(first, count) + LogFactorial.choose(second, drawn - count) - logAll
   }
 
@@ -30,21 +30,21 @@ struct Hypergeometric {
   }
 
   /// The most probable count.
-  var mode: Int {
+  package var mode: Int {
     let raw = Double(drawn + 1) * Double(first + 1) / Double(first + second + 2)
     return min(max(Int(raw), support.lowerBound), support.upperBound)
   }
 }
 
 /// Logarithms of factorials.
-enum LogFactorial {
+package enum LogFactorial {
   /// Returns log(n!).
-  static func of(_ n: Int) -> Double {
+  package static func of(_ n: Int) -> Double {
     n < small.count ? small[n] : lgamma(Double(n) + 1)
   }
 
   /// Returns log(n! / (k! (n − k)!)).
-  static func choose(_ n: Int, _ k: Int) -> Double { of(n) - of(k) - of(n - k) }
+  package static func choose(_ n: Int, _ k: Int) -> Double { of(n) - of(k) - of(n - k) }
 
   private static let small: [Double] = {
     var values = [0.0]

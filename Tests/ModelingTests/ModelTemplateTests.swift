@@ -1,6 +1,7 @@
 import Modeling
 import Reading
 import Statistics
+import TestSupport
 import Testing
 
 struct ModelTemplateTests {

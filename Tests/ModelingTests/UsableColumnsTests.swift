@@ -1,5 +1,6 @@
 import Modeling
 import Reading
+import TestSupport
 import Testing
 
 struct UsableColumnsTests {

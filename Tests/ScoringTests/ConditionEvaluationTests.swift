@@ -1,6 +1,7 @@
 import Modeling
 import Reading
 import Scoring
+import TestSupport
 import Testing
 
 struct ConditionEvaluationTests {

@@ -1,5 +1,6 @@
 import Reading
 import Scoring
+import TestSupport
 import Testing
 
 struct LevelMatchTests {

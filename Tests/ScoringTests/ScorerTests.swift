@@ -2,6 +2,7 @@ import Modeling
 import Reading
 import Scoring
 import Statistics
+import TestSupport
 import Testing
 
 struct ScorerTests {

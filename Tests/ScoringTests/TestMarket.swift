@@ -32,22 +32,6 @@ func day(_ text: String) -> CalendarDate {
   CalendarDate(text) ?? CalendarDate(dayNumber: 0)
 }
 
-/// Returns a column of numbers; nothing is missing.
-func numbers(_ field: String, _ values: [Double?]) -> Column {
-  Column(header: field, field: field, values: .number(values.map { $0 ?? .nan }))
-}
-
-/// Returns a column of categories in order of appearance; nothing is missing.
-func categories(_ field: String, _ values: [String?]) -> Column {
-  var levels: [String] = []
-  let codes = values.map { value -> Int32 in
-    guard let value else { return -1 }
-    if !levels.contains(value) { levels.append(value) }
-    return Int32(levels.firstIndex(of: value) ?? -1)
-  }
-  return Column(header: field, field: field, values: .category(codes: codes, levels: levels))
-}
-
 /// Returns a column of tags; nothing is missing, which is not the empty list.
 func tags(_ field: String, _ values: [[String]?]) -> Column {
   var levels: [String] = []
@@ -61,11 +45,6 @@ func tags(_ field: String, _ values: [[String]?]) -> Column {
   let lists = TagLists(
     offsets: offsets, codes: codes, levels: levels, isMissing: values.map { $0 == nil })
   return Column(header: field, field: field, values: .tags(lists))
-}
-
-/// Returns a column of answers.
-func answers(_ field: String, _ values: [Bool?]) -> Column {
-  Column(header: field, field: field, values: .yesNo(values))
 }
 
 /// Returns a column of days.

@@ -1,12 +1,12 @@
 /// A piece of HTML; whatever text is put into one is escaped.
-struct Markup: ExpressibleByStringInterpolation, Sendable {
-  private(set) var text: String
+package struct Markup: ExpressibleByStringInterpolation, Sendable {
+  package private(set) var text: String
 
-  init(stringLiteral value: String) {
+  package init(stringLiteral value: String) {
     text = value
   }
 
-  init(stringInterpolation: StringInterpolation) {
+  package init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
   }
 
@@ -21,23 +21,25 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
   }
 
   /// Nothing at all.
-  static let empty: Markup = ""
+  package static let empty: Markup = ""
 
   /// What Swift builds an interpolated piece with: literals as they are, values escaped.
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity)
     }
 
-    mutating func appendLiteral(_ literal: String) { text += literal }
-    mutating func appendInterpolation(_ value: String) { text += Markup.escaped(value) }
-    mutating func appendInterpolation(_ value: Int) { text += String(value) }
-    mutating func appendInterpolation(_ value: Markup) { text += value.text }
-    mutating func appendInterpolation(_ values: [Markup]) { text += Markup(lines: values).text }
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+    package mutating func appendInterpolation(_ value: String) { text += Markup.escaped(value) }
+    package mutating func appendInterpolation(_ value: Int) { text += String(value) }
+    package mutating func appendInterpolation(_ value: Markup) { text += value.text }
+    package mutating func appendInterpolation(_ values: [Markup]) {
+      text += Markup(lines: values).text
+    }
     /// A coordinate with two decimals.
-    mutating func appendInterpolation(at value: Double) {
+    package mutating func appendInterpolation(at value: Double) {
       text += PlainNumber.text(value, places: 2)
     }
   }
