@@ -84,7 +84,7 @@ public struct Backtest: Sendable {
       measure: measure,
       basis: BasisText(
         model: model, market: market, ledger: ledger, groups: groups, measure: measure,
-        cutoff: cutoff, asOf: asOf, hasBudgets: all.budgetPerYear != nil
+        cutoff: cutoff, asOf: asOf, hasBudgets: all.budgetPerYear != nil && all.revenue > 0
       ).sentences(after: choice.sentences), scoredAsOf: scores.asOf, tiers: tiers,
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
@@ -92,7 +92,7 @@ public struct Backtest: Sendable {
     return draft.with(
       verdicts: VerdictText(
         report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",
-        subject: choice.subject
+        subject: choice.subject, owner: model.accounts == nil ? "deal" : "account"
       ).sentences)
   }
 

@@ -8,6 +8,8 @@ struct VerdictText {
   let currency: String
   /// What is counted: "accounts" or "deals".
   let subject: String
+  /// Whose the attributes are: "account", or "deal" where every deal stands for itself.
+  let owner: String
 
   var sentences: [String] {
     [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
@@ -61,12 +63,12 @@ struct VerdictText {
     let proven = report.attributes.filter(\.isProven)
     guard !proven.isEmpty else {
       return
-        "No account attribute is proven to go with winning (\(report.attributes.count) tested; the "
+        "No \(owner) attribute is proven to go with winning (\(report.attributes.count) tested; the "
         + "smallest adjusted p is \(DecimalText.pValue(first.adjustedP)), for \(words(first.field)))."
     }
     let names = proven.map { words($0.field) }.joined(separator: ", ")
     return
-      "Of \(report.attributes.count) account attributes, \(proven.count) "
+      "Of \(report.attributes.count) \(owner) attributes, \(proven.count) "
       + "\(proven.count == 1 ? "goes" : "go") with winning: \(names). That is an association; it does not "
       + "say what causes it."
   }

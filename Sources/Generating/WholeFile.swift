@@ -34,28 +34,22 @@ package struct WholeFile {
     }
   }
 
-  /// Closes the file and puts it in its place.
+  /// Closes the file and puts it in its place in one step, whatever stood there.
   ///
-  /// What stood there is moved aside first and removed last, so that at every moment one of the two
-  /// is whole. Do not use `replaceItemAt`: on Linux it has removed the file that it was to replace.
+  /// Where nothing stood there, the file is renamed. An old file is replaced by an atomic write of the mapped
+  /// new one: Foundation has no renaming over a file, and its `replaceItemAt` has on Linux removed the file that
+  /// it was to replace.
   package func finish() throws(GeneratingError) {
     let files = FileManager.default
-    let previousPath = path + ".previous"
     do {
       try handle.close()
       guard files.fileExists(atPath: path) else {
         try files.moveItem(atPath: partialPath, toPath: path)
         return
       }
-      if files.fileExists(atPath: previousPath) { try files.removeItem(atPath: previousPath) }
-      try files.moveItem(atPath: path, toPath: previousPath)
-      do {
-        try files.moveItem(atPath: partialPath, toPath: path)
-      } catch {
-        try files.moveItem(atPath: previousPath, toPath: path)
-        throw error
-      }
-      try files.removeItem(atPath: previousPath)
+      let whole = try Data(contentsOf: URL(filePath: partialPath), options: .alwaysMapped)
+      try whole.write(to: URL(filePath: path), options: .atomic)
+      try files.removeItem(atPath: partialPath)
     } catch {
       throw .fileNotWritten(file: path, reason: error.localizedDescription)
     }

@@ -22,6 +22,7 @@ import Testing
         on: test.market, scores: test.scores, cutoff: nil, asOf: nil, segmentation: nil))
     #expect(report.measure == .winRate)
     #expect(report.basis[0].hasPrefix("Every deal stands for itself"))
+    #expect(!report.verdicts.contains { $0.contains("account") })
   }
 
   private func report(_ test: TestMarket) throws -> BacktestReport {

@@ -62,7 +62,7 @@ struct TierTable {
         DecimalText.money(tier.averageDeal, currency: currency), cycle,
         hasRevenue ? DecimalText.money(tier.revenue, currency: currency) : "–",
         hasRevenue ? DecimalText.money(tier.revenuePerAccount, currency: currency) : "–",
-        returns ?? "–",
+        hasRevenue ? returns ?? "–" : "–",
       ]
     return texts.map { Markup(escaping: $0) }
   }
