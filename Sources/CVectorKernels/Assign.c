@@ -2,25 +2,9 @@
 // running best and second best while they are still in registers.
 #include "CVectorKernels.h"
 #include "Lanes.h"
-
-#include <math.h>
+#include "Running.h"
 
 enum { BLOCK = 48 };
-
-// One row's best and second-best score and its center, in each lane apart: lane l sees centers l, l + 16, ...
-typedef struct {
-  Lanes best, second;
-  Indices label;
-} Running;
-
-ALWAYS_INLINE void update(Running *running, Lanes score, int32_t first_center) {
-  static const Indices lane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  Indices is_better = score > running->best;  // strictly: an earlier center keeps a tie
-  Lanes loser = select_lanes(is_better, running->best, score);
-  running->second = select_lanes(loser > running->second, loser, running->second);
-  running->best = select_lanes(is_better, score, running->best);
-  running->label = ((lane + first_center) & is_better) | (running->label & ~is_better);
-}
 
 ALWAYS_INLINE void tile(const float *rows, int64_t stride, int64_t depth, const float *panel, Lanes start,
                         int32_t first_center, Running *running, const int row_count) {
@@ -33,32 +17,13 @@ ALWAYS_INLINE void tile(const float *rows, int64_t stride, int64_t depth, const 
   for (int r = 0; r < row_count; r++) update(running + r, scores[r], first_center);
 }
 
-ALWAYS_INLINE void finish(const Running *running, int32_t *label, float *best, float *second) {
-  const float *scores = (const float *)&running->best;
-  const int32_t *labels = (const int32_t *)&running->label;
-  int winner = 0;
-  for (int lane = 1; lane < LANES; lane++)
-    if (scores[lane] > scores[winner] ||
-        (scores[lane] == scores[winner] && labels[lane] < labels[winner]))
-      winner = lane;
-  float next = ((const float *)&running->second)[winner];
-  for (int lane = 0; lane < LANES; lane++)
-    if (lane != winner && scores[lane] > next) next = scores[lane];
-  *label = labels[winner];
-  *best = -2 * scores[winner];
-  *second = -2 * next;
-}
-
 ALWAYS_INLINE void assign(const float *rows, int64_t count, int64_t stride, int64_t depth,
                           const float *panels, const float *half_norms, int64_t panel_count,
                           int32_t *labels, float *best, float *second, const int tile_rows) {
   Running running[BLOCK];
   for (int64_t start = 0; start < count; start += BLOCK) {
     int64_t size = count - start < BLOCK ? count - start : BLOCK;
-    for (int64_t i = 0; i < size; i++) {
-      running[i].best = running[i].second = (Lanes){0} - INFINITY;
-      running[i].label = (Indices){0};
-    }
+    for (int64_t i = 0; i < size; i++) begin(running + i);
     for (int64_t p = 0; p < panel_count; p++) {
       const float *panel = panels + p * LANES * depth;
       Lanes half = *(const Lanes *)(half_norms + p * LANES);
@@ -101,4 +66,14 @@ void tessera_assign(PARAMETERS) {
   }
 #endif
   assign_plain(rows, count, stride, depth, panels, half_norms, panel_count, labels, best, second);
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_scores(const float *rows, int64_t count, int64_t stride, int64_t depth, const float *panel,
+                    const float *half_norms, float *scores) {
+  for (int64_t i = 0; i < count; i++) {
+    Lanes sums = *(const Lanes *)half_norms;
+    for (int64_t j = 0; j < depth; j++) sums += rows[i * stride + j] * *(const Lanes *)(panel + j * LANES);
+    *(Lanes *)(scores + i * LANES) = sums;
+  }
 }

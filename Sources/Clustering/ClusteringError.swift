@@ -8,6 +8,8 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
   case tooManyClusters(asked: Int, rows: Int)
   /// No number of clusters of these sizes holds the rows.
   case infeasibleSizes(rows: Int, sizes: ClosedRange<Int>)
+  /// The work needs more memory than it may take; both in bytes.
+  case needsMemory(work: String, needed: Double, limit: Double)
 
   /// What happened and the way out, in a sentence.
   public var description: String {
@@ -18,6 +20,9 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       "\(asked) clusters of \(rows) rows: ask for at most \(rows)"
     case .infeasibleSizes(let rows, let sizes):
       Self.infeasibleText(rows: rows, sizes: sizes)
+    case .needsMemory(let work, let needed, let limit):
+      "\(work) would need \(Self.gigabytes(needed)) of memory and may take \(Self.gigabytes(limit)); "
+        + "ask for fewer clusters, take fewer rows, or run it on a larger machine"
     }
   }
 
@@ -32,11 +37,14 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       + "\(sizes.upperBound): \(arithmetic); widen the sizes"
   }
 
-  package static func checkFinite(_ rows: Matrix) throws(ClusteringError) {
-    for row in 0..<rows.rowCount {
-      for (column, value) in rows.row(row).enumerated() where !value.isFinite {
-        throw .notFinite(row: row, column: column)
-      }
+  /// Tenths of a gigabyte, rounded up.
+  private static func gigabytes(_ bytes: Double) -> String {
+    "\((bytes / 1e8).rounded(.up) / 10) GB"
+  }
+
+  package static func checkFinite(_ rows: some MeasurableRows) throws(ClusteringError) {
+    if let place = rows.firstNotFinite {
+      throw .notFinite(row: place.row, column: place.column)
     }
   }
 }

@@ -1,21 +1,34 @@
 import LinearAlgebra
 import Statistics
 
-/// Lloyd's k-means on dense rows, seeded by greedy k-means++.
+/// Lloyd's k-means on rows that are written out or encoded, with weights, and with missing values left out.
 ///
-/// > Source: Lloyd, "Least squares quantization in PCM", 1982, DOI 10.1109/TIT.1982.1056489; Arthur and
-/// > Vassilvitskii, "k-means++: the advantages of careful seeding", 2007.
+/// Minimizes Σ over rows of weight · ‖x − c‖² over the columns that x has a value in: with missing values, the
+/// objective of k-POD.
+///
+/// > Source: Lloyd, "Least squares quantization in PCM", 1982, DOI 10.1109/TIT.1982.1056489; Chi, Chi and
+/// > Baraniuk, "k-POD", 2016, DOI 10.1080/00031305.2015.1086685, for missing values.
 public struct KMeans: Sendable {
   /// The number of clusters, k.
   public var clusterCount: Int
+  /// Where the first centers come from.
+  public var seeding = Seeding.wardOnSample
   /// At most so many passes.
   public var maximumIterationCount = 100
-  /// How many seedings are tried; the one with the least inertia stays.
-  public var restartCount = 4
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
   /// Whether rows that cannot have changed are skipped; the result does not depend on it.
   public var usesBounds = true
+  /// How much memory the work may take.
+  public var memoryLimit = MemoryLimit.machine
+
+  /// Where the first centers come from.
+  public enum Seeding: Sendable, Equatable {
+    /// The centers of a Ward tree of a sample that depends on the rows' contents alone: no chance, one run.
+    case wardOnSample
+    /// Greedy k-means++, so many times; the clustering with the least inertia stays.
+    case greedy(restartCount: Int)
+  }
 
   /// Creates a method for k clusters.
   public init(clusterCount: Int) {
@@ -33,51 +46,76 @@ public struct KMeans: Sendable {
     public let squaredDistances: [Float]
     /// The squared distance to the nearest other center, n; infinite with one center.
     public let secondSquaredDistances: [Float]
-    /// The sum of squared distances.
+    /// The sum of weighted squared distances.
     public let inertia: Double
     /// How many passes were made.
     public let iterationCount: Int
     /// Whether the last pass changed no label.
     public let hasConverged: Bool
+    /// How many centers have a row: k, or fewer where there are fewer distinct rows than that.
+    public let usedClusterCount: Int
+
+    /// Says so, in a sentence, where some centers have no row.
+    public var shortfall: String? {
+      Shortfall.sentence(asked: centers.rowCount, used: usedClusterCount)
+    }
   }
 
-  /// Returns the best of a few clusterings.
+  /// Returns a clustering, the best one where there are restarts.
   ///
   /// Ends with an assignment, so that every label is its row's nearest center. A cluster that loses its last
   /// row takes the row that lies farthest from its center. Ties go to the lower index.
   ///
   /// - Parameters:
-  ///   - rows: n × d, finite.
-  ///   - generator: Where the seeds come from.
-  /// - Returns: The clustering with the least inertia.
-  /// - Throws: `ClusteringError.tooManyClusters` when k > n, or `.notFinite`.
-  /// - Complexity: O(n · k · d) a pass.
-  public func fit(
-    _ rows: Matrix, using generator: inout some RandomNumberGenerator
+  ///   - rows: n rows of d columns, finite.
+  ///   - weights: How much each row counts, n, at least 0 and not all 0; 1 when left out.
+  ///   - generator: Where the seeds of `.greedy` come from.
+  /// - Returns: The clustering.
+  /// - Throws: `ClusteringError.tooManyClusters` when k > n, `.notFinite`, or `.needsMemory`.
+  /// - Complexity: O(n · k · d) a pass, d being the number of values of a row.
+  public func fit<Rows: MeasurableRows>(
+    _ rows: Rows, weights: [Float]? = nil, using generator: inout some RandomNumberGenerator
   ) throws(ClusteringError) -> Fit {
     guard clusterCount <= rows.rowCount else {
       throw .tooManyClusters(asked: clusterCount, rows: rows.rowCount)
     }
+    try memoryLimit.check(bytesNeeded(rows), for: "k-means")
     try ClusteringError.checkFinite(rows)
-    var best: Fit?
-    for _ in 0..<max(1, restartCount) {
-      let seeds = GreedySeeding(rows: rows).seeds(count: clusterCount, using: &generator)
-      let fit = fit(rows, from: rows.rows(seeds))
-      if fit.inertia < best?.inertia ?? .infinity { best = fit }
+    switch seeding {
+    case .wardOnSample:
+      let seeds = WardSeeding(threadCount: threadCount)
+        .centers(rows, weights: weights, count: clusterCount)
+      return fit(rows, weights: weights, from: seeds)
+    case .greedy(let restartCount):
+      precondition(restartCount >= 1, "\(restartCount) seedings are none")
+      let seeding = GreedySeeding(rows: rows, weights: weights, threadCount: threadCount)
+      var best: Fit?
+      for _ in 0..<restartCount {
+        let seeds = seeding.seeds(count: clusterCount, using: &generator)
+        let fit = fit(rows, weights: weights, from: rows.written(seeds))
+        if fit.inertia < best?.inertia ?? .infinity { best = fit }
+      }
+      guard let best else { preconditionFailure("no seeding of \(restartCount) has an inertia") }
+      return best
     }
-    guard let best else { preconditionFailure("no restart of \(restartCount)") }
-    return best
   }
 
   /// Returns the clustering that Lloyd's passes reach from the given centers.
   ///
   /// - Parameters:
-  ///   - rows: n × d, finite.
+  ///   - rows: n rows of d columns, finite.
+  ///   - weights: How much each row counts, n; 1 when left out.
   ///   - start: The first centers, k × d.
   /// - Returns: The clustering.
-  public func fit(_ rows: Matrix, from start: Matrix) -> Fit {
+  public func fit<Rows: MeasurableRows>(
+    _ rows: Rows, weights: [Float]? = nil, from start: Matrix
+  ) -> Fit {
+    precondition(
+      weights?.count ?? rows.rowCount == rows.rowCount,
+      "\(weights?.count ?? 0) weights do not match \(rows.rowCount) rows")
     var passes = LloydPasses(
-      rows: rows, centers: start, usesBounds: usesBounds, threadCount: threadCount)
+      rows: rows, weights: weights, centers: start, usesBounds: usesBounds,
+      threadCount: threadCount)
     var centers = start
     var iterations = 0
     var hasConverged = false
@@ -90,11 +128,29 @@ public struct KMeans: Sendable {
     }
     // Skipped rows have bounds only: one full pass gives every distance.
     let final = rows.assignment(to: centers, threadCount: threadCount)
-    let inertia = final.squaredDistances.reduce(0.0) { $0 + Double($1) }
+    var isUsed = [Bool](repeating: false, count: centers.rowCount)
+    for label in final.labels { isUsed[Int(label)] = true }
     return Fit(
       labels: final.labels.map(Int.init), centers: centers,
       squaredDistances: final.squaredDistances,
-      secondSquaredDistances: final.secondSquaredDistances, inertia: inertia,
-      iterationCount: iterations, hasConverged: hasConverged)
+      secondSquaredDistances: final.secondSquaredDistances,
+      inertia: final.inertia(weights: weights), iterationCount: iterations,
+      hasConverged: hasConverged, usedClusterCount: isUsed.count { $0 })
+  }
+
+  /// Labels, bounds, norms and distances, 40 bytes a row, and the sums of every chunk and of the whole.
+  private func bytesNeeded(_ rows: some MeasurableRows) -> Double {
+    let sums = Double(clusterCount) * Double(rows.sumWidth + 1) * 8
+    let centers = Double(clusterCount) * Double(rows.columnCount + 16) * 4
+    let chunks = Double(ChunkedWork.chunkCount(rowCount: rows.rowCount))
+    return Double(rows.rowCount) * 40 + (chunks + 1) * sums + 4 * centers
+  }
+}
+
+extension Assignment {
+  /// The sum of squared distances, each times its row's weight.
+  func inertia(weights: [Float]?) -> Double {
+    guard let weights else { return squaredDistances.reduce(0.0) { $0 + Double($1) } }
+    return zip(squaredDistances, weights).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
   }
 }

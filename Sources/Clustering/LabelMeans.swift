@@ -1,19 +1,17 @@
 import LinearAlgebra
 
-extension Matrix {
+extension MeasurableRows {
   /// Returns the means of the rows with each label, k × d; no label may be unused.
-  func means(ofLabels labels: [Int32], clusterCount: Int) -> Matrix {
-    var sums = ClusterSums(clusterCount: clusterCount, columnCount: columnCount)
-    sums.move(
-      self, in: 0..<rowCount, from: [Int32](repeating: -1, count: rowCount), to: labels)
-    var means = Matrix(rowCount: clusterCount, columnCount: columnCount)
-    for cluster in 0..<clusterCount {
-      precondition(sums.counts[cluster] > 0, "label \(cluster) of \(clusterCount) is unused")
-      for column in 0..<columnCount {
-        means[cluster, column] = Float(
-          sums.sums[cluster * columnCount + column] / Double(sums.counts[cluster]))
-      }
+  func means(
+    ofLabels labels: [Int32], weights: [Float]? = nil, clusterCount: Int
+  ) -> Matrix {
+    var sums = ClusterSums(clusterCount: clusterCount, width: sumWidth)
+    move(
+      0..<rowCount, weights: weights, from: [Int32](repeating: -1, count: rowCount), to: labels,
+      in: &sums)
+    for (cluster, total) in sums.totals.enumerated() {
+      precondition(total > 0, "label \(cluster) of \(clusterCount) is unused")
     }
-    return means
+    return means(of: sums)
   }
 }

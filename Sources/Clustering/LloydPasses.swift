@@ -4,15 +4,17 @@ import LinearAlgebra
 ///
 /// Bounds on the distances to the own and to the nearest other center, moved along with the centers, tell which
 /// rows cannot have changed; only the others are measured anew. A row is skipped only when its bounds are apart
-/// by more than the rounding of the kernel, so the labels are those of passes without bounds.
+/// by more than the rounding of the kernel, so the labels are those of passes without bounds. Where values are
+/// missing a center's move counts in full, which no move over some of the columns exceeds.
 ///
 /// > Source: Hamerly, "Making k-means even faster", 2010, DOI 10.1137/1.9781611972801.12.
-package struct LloydPasses {
+package struct LloydPasses<Rows: MeasurableRows>: Sendable {
   /// The sums and sizes of the clusters.
   package private(set) var sums: ClusterSums
   /// Whether rows may be skipped.
   let usesBounds: Bool
-  private let rows: Matrix
+  private let rows: Rows
+  private let weights: [Float]?
   private let norms: [Float]
   let threadCount: Int
   private var chunks: [Chunk]
@@ -20,7 +22,7 @@ package struct LloydPasses {
   private(set) var centers: Matrix
 
   /// What is known of the rows of one chunk.
-  private struct Chunk: Sendable {
+  fileprivate struct Chunk: Sendable {
     let range: Range<Int>
     var labels: [Int32]
     /// An upper bound on the distance to the own center, and a lower one to every other.
@@ -29,14 +31,17 @@ package struct LloydPasses {
     var changeCount = 0
   }
 
-  package init(rows: Matrix, centers: Matrix, usesBounds: Bool, threadCount: Int) {
+  package init(
+    rows: Rows, weights: [Float]? = nil, centers: Matrix, usesBounds: Bool, threadCount: Int
+  ) {
     self.rows = rows
+    self.weights = weights
     self.centers = centers
     self.usesBounds = usesBounds
     self.threadCount = threadCount
-    norms = rows.squaredNorms
-    sums = ClusterSums(clusterCount: centers.rowCount, columnCount: rows.columnCount)
-    let chunkCount = ChunkedWork.usualChunkCount
+    norms = rows.squaredNorms(threadCount: threadCount)
+    sums = ClusterSums(clusterCount: centers.rowCount, width: rows.sumWidth)
+    let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
     chunks = (0..<chunkCount).map { chunk in
       let range = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount)
       return Chunk(
@@ -51,23 +56,21 @@ package struct LloydPasses {
 
   /// Assigns every row to the nearest of these centers and returns how many labels changed.
   package mutating func assign(to centers: Matrix) -> Int {
-    let drift = Drift(from: self.centers, to: centers)
+    let pass = Pass(
+      rows: rows, norms: norms, centers: centers, drift: Drift(from: self.centers, to: centers),
+      usesBounds: usesBounds)
     self.centers = centers
-    let panels = CenterPanels(centers)
-    let greatestNorm = centers.squaredNorms.max() ?? 0
-    let (rows, norms, usesBounds, chunks) = (rows, norms, usesBounds, chunks)
-    let empty = ClusterSums(clusterCount: centers.rowCount, columnCount: rows.columnCount)
+    let (chunks, weights) = (chunks, weights)
+    let empty = ClusterSums(clusterCount: centers.rowCount, width: rows.sumWidth)
     let parts = ChunkedWork.map(chunkCount: chunks.count, threadCount: threadCount) { index in
       var chunk = chunks[index]
       let before = chunk.labels
-      Self.assign(
-        &chunk, rows, norms, to: panels, drift: drift, greatestNorm: greatestNorm,
-        usesBounds: usesBounds)
+      pass.assign(&chunk)
+      guard chunk.changeCount > 0 else { return (chunk, ClusterSums?.none) }
       var moved = empty
-      if chunk.changeCount > 0 {
-        moved.move(rows, in: chunk.range, from: before, to: chunk.labels)
-      }
-      return (chunk, chunk.changeCount > 0 ? moved : nil)
+      pass.rows.move(
+        chunk.range, weights: weights, from: before, to: chunk.labels, in: &moved)
+      return (chunk, moved)
     }
     var changeCount = 0
     for (index, part) in parts.enumerated() {
@@ -77,49 +80,71 @@ package struct LloydPasses {
     }
     return changeCount
   }
+}
 
-  private static func assign(
-    _ chunk: inout Chunk, _ rows: Matrix, _ norms: [Float], to panels: CenterPanels, drift: Drift,
-    greatestNorm: Float, usesBounds: Bool
-  ) {
+/// One pass over the rows of a chunk.
+private struct Pass<Rows: MeasurableRows>: Sendable {
+  let rows: Rows
+  private let norms: [Float]
+  private let panels: Rows.Panels
+  private let drift: Drift
+  private let usesBounds: Bool
+  private let greatestNorm: Float
+  /// What a squared distance may be off by, for each unit of ‖x‖² + ‖c‖²: the units in the last place that as
+  /// many additions as there are columns can lose.
+  private let roundingShare: Float
+
+  init(rows: Rows, norms: [Float], centers: Matrix, drift: Drift, usesBounds: Bool) {
+    self.rows = rows
+    self.norms = norms
+    panels = rows.panels(for: centers)
+    self.drift = drift
+    self.usesBounds = usesBounds
+    greatestNorm = centers.squaredNorms.max() ?? 0
+    roundingShare = Float(max(128, centers.columnCount)) * 0x1p-24
+  }
+
+  func assign(_ chunk: inout LloydPasses<Rows>.Chunk) {
     chunk.changeCount = 0
     let start = chunk.range.lowerBound
-    var active: [Int] = []
     if usesBounds {
-      for place in 0..<chunk.range.count {
-        let label = Int(chunk.labels[place])
-        if label >= 0 {
-          chunk.upper[place] += drift.own(label)
-          chunk.lower[place] -= drift.others(label)
-        }
-        let error = rounding(norms[start + place], greatestNorm)
-        let (upper, lower) = (chunk.upper[place], chunk.lower[place])
-        let isSafe = lower > 0 && upper * upper + error < lower * lower - error
-        if !isSafe { active.append(start + place) }
-      }
+      let active = moveBounds(&chunk)
       // Gathering pays only where a good part is skipped.
       if active.count * 5 < chunk.range.count * 3 {
         guard !active.isEmpty else { return }
-        let gathered = rows.rows(active)
-        let found = gathered.assignment(
-          ofRows: 0..<active.count, norms: active.map { norms[$0] }, to: panels)
+        let found = rows.assignment(ofRows: active, norms: norms, to: panels)
         for (index, row) in active.enumerated() {
-          take(found, index, into: &chunk, row - start, norms[row], greatestNorm)
+          take(found, index, into: &chunk, Int(row) - start)
         }
         return
       }
     }
     let found = rows.assignment(ofRows: chunk.range, norms: norms, to: panels)
-    for place in 0..<chunk.range.count {
-      take(found, place, into: &chunk, place, norms[start + place], greatestNorm)
-    }
+    for place in 0..<chunk.range.count { take(found, place, into: &chunk, place) }
   }
 
-  private static func take(
-    _ found: Assignment, _ index: Int, into chunk: inout Chunk, _ place: Int, _ norm: Float,
-    _ greatestNorm: Float
+  /// Moves the bounds along with the centers and returns the rows that may change.
+  private func moveBounds(_ chunk: inout LloydPasses<Rows>.Chunk) -> [Int32] {
+    var active: [Int32] = []
+    let start = chunk.range.lowerBound
+    for place in 0..<chunk.range.count {
+      let label = Int(chunk.labels[place])
+      if label >= 0 {
+        chunk.upper[place] += drift.own(label)
+        chunk.lower[place] -= drift.others(label)
+      }
+      let error = rounding(start + place)
+      let (upper, lower) = (chunk.upper[place], chunk.lower[place])
+      let isSafe = lower > 0 && upper * upper + error < lower * lower - error
+      if !isSafe { active.append(Int32(start + place)) }
+    }
+    return active
+  }
+
+  private func take(
+    _ found: Assignment, _ index: Int, into chunk: inout LloydPasses<Rows>.Chunk, _ place: Int
   ) {
-    let error = rounding(norm, greatestNorm)
+    let error = rounding(chunk.range.lowerBound + place)
     chunk.upper[place] = (found.squaredDistances[index] + error).squareRoot()
     chunk.lower[place] = max(0, found.secondSquaredDistances[index] - error).squareRoot()
     if chunk.labels[place] != found.labels[index] {
@@ -128,9 +153,8 @@ package struct LloydPasses {
     }
   }
 
-  /// What a squared distance from the kernel may be off by: a few units in the last place of its terms.
-  private static func rounding(_ norm: Float, _ greatestNorm: Float) -> Float {
-    8e-6 * (norm + greatestNorm)
+  private func rounding(_ row: Int) -> Float {
+    roundingShare * (norms[row] + greatestNorm)
   }
 }
 

@@ -17,70 +17,127 @@ public struct Assignment: Sendable, Equatable {
   }
 }
 
-extension Matrix {
-  /// Returns every row's nearest center by squared Euclidean distance.
-  ///
-  /// Shapes: `self` is n × d, `centers` is k × d. Entry i belongs to row i. Expands ‖x − c‖² into
-  /// ‖x‖² − 2 x·c + ‖c‖² and keeps the best and second best while it goes, so that no n × k tile is
-  /// written. Distances are clamped at zero; their error is near 1e-6 · (‖x‖² + ‖c‖²).
-  ///
-  /// - Parameters:
-  ///   - centers: The k centers, at least one.
-  ///   - threadCount: How many threads may work; the result does not depend on it.
-  /// - Returns: Labels and distances.
-  /// - Complexity: O(n · k · d) time, O(n) space.
-  public func assignment(to centers: Matrix, threadCount: Int) -> Assignment {
-    precondition(
-      centers.columnCount == columnCount,
-      "\(centers.columnCount) columns do not match \(columnCount)")
-    precondition(centers.rowCount >= 1, "no centers to assign \(rowCount) rows to")
-    let norms = squaredNorms
-    let panels = CenterPanels(centers)
-    let chunkCount = ChunkedWork.usualChunkCount
-    let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
-      let rows = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount)
-      return assignment(ofRows: rows, norms: norms, to: panels)
-    }
-    var whole = Assignment(labels: [], squaredDistances: [], secondSquaredDistances: [])
-    whole.labels.reserveCapacity(rowCount)
-    whole.squaredDistances.reserveCapacity(rowCount)
-    whole.secondSquaredDistances.reserveCapacity(rowCount)
-    for part in parts {
-      whole.labels += part.labels
-      whole.squaredDistances += part.squaredDistances
-      whole.secondSquaredDistances += part.secondSquaredDistances
-    }
-    return whole
+extension Assignment {
+  /// Creates room for the answers of a kernel.
+  init(count: Int) {
+    labels = [Int32](repeating: 0, count: count)
+    squaredDistances = [Float](repeating: 0, count: count)
+    secondSquaredDistances = [Float](repeating: 0, count: count)
   }
 
-  /// Returns the same for some rows, whose norms and whose centers in panels are known.
-  package func assignment(
+  /// Makes squared distances of what the kernel leaves, ‖c‖² − 2 x·c.
+  mutating func add(_ norms: some Collection<Float>) {
+    for (index, norm) in norms.enumerated() {
+      squaredDistances[index] = max(0, squaredDistances[index] + norm)
+      secondSquaredDistances[index] = max(0, secondSquaredDistances[index] + norm)
+    }
+  }
+}
+
+extension Matrix: MeasurableRows {
+  /// The squared norm of every row, n, over the columns that it has a value in.
+  public func squaredNorms(threadCount: Int) -> [Float] { squaredNorms }
+
+  /// Returns centers, k × d, ready to be measured to.
+  public func panels(for centers: Matrix) -> CenterPanels { CenterPanels(centers) }
+
+  /// Returns the nearest centers of some rows, given the norms of all.
+  public func assignment(
     ofRows rows: Range<Int>, norms: [Float], to panels: CenterPanels
   ) -> Assignment {
-    var labels = [Int32](repeating: 0, count: rows.count)
-    var best = [Float](repeating: 0, count: rows.count)
-    var second = [Float](repeating: 0, count: rows.count)
+    var found = Assignment(count: rows.count)
     guard !rows.isEmpty, stride > 0 else {
-      if panels.centerCount == 1 { second = second.map { _ in .infinity } }
-      return Assignment(labels: labels, squaredDistances: best, secondSquaredDistances: second)
+      if panels.centerCount == 1 {
+        found.secondSquaredDistances = found.secondSquaredDistances.map { _ in .infinity }
+      }
+      return found
     }
     unsafe storage.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       unsafe tessera_assign(
         base + rows.lowerBound * stride, Int64(rows.count), Int64(stride), Int64(columnCount),
-        panels.entries, panels.halfNorms, Int64(panels.count), &labels, &best, &second)
+        panels.entries, panels.halfNorms, Int64(panels.count), &found.labels,
+        &found.squaredDistances, &found.secondSquaredDistances)
     }
-    for index in 0..<rows.count {
-      let norm = norms[rows.lowerBound + index]
-      best[index] = max(0, best[index] + norm)
-      second[index] = max(0, second[index] + norm)
+    found.add(norms[rows])
+    return found
+  }
+
+  /// Gathers the rows, so that the kernel meets them side by side.
+  public func assignment(
+    ofRows rows: [Int32], norms: [Float], to panels: CenterPanels
+  ) -> Assignment {
+    self.rows(rows.map(Int.init)).assignment(
+      ofRows: 0..<rows.count, norms: rows.map { norms[Int($0)] }, to: panels)
+  }
+
+  /// Returns the squared distances of some rows to the first 16 centers, 16 a row.
+  public func squaredDistances(
+    ofRows rows: Range<Int>, norms: [Float], to panels: CenterPanels
+  ) -> [Float] {
+    var scores = [Float](repeating: 0, count: rows.count * Matrix.laneCount)
+    unsafe storage.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !rows.isEmpty else { return }
+      unsafe tessera_scores(
+        base + rows.lowerBound * stride, Int64(rows.count), Int64(stride), Int64(columnCount),
+        panels.entries, panels.halfNorms, &scores)
     }
-    return Assignment(labels: labels, squaredDistances: best, secondSquaredDistances: second)
+    return CenterPanels.squaredDistances(scores: scores, norms: norms[rows])
+  }
+
+  /// The number of sums that a cluster needs.
+  public var sumWidth: Int { columnCount }
+
+  /// Moves rows from the sums of their former clusters to those of their present ones.
+  public func move(
+    _ rows: Range<Int>, weights: [Float]?, from: [Int32], to: [Int32], in sums: inout ClusterSums
+  ) {
+    let own = weights.map { Array($0[rows]) }
+    unsafe storage.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !rows.isEmpty else { return }
+      sums.change { sums, totals in
+        unsafe tessera_move_rows(
+          base + rows.lowerBound * stride, Int64(rows.count), Int64(stride), Int64(columnCount),
+          own, from, to, &sums, &totals)
+      }
+    }
+  }
+
+  /// Returns the means of the clusters that sums belong to, k × d.
+  public func means(of sums: ClusterSums) -> Matrix {
+    var means = Matrix(rowCount: sums.totals.count, columnCount: columnCount)
+    for cluster in sums.totals.indices where sums.totals[cluster] > 0 {
+      let inverse = 1 / sums.totals[cluster]
+      for column in 0..<columnCount {
+        means[cluster, column] = Float(sums.sums[cluster * columnCount + column] * inverse)
+      }
+    }
+    return means
+  }
+
+  /// Returns the chosen rows written out, d columns; a missing value is the mean.
+  public func written(_ rows: [Int]) -> Matrix { self.rows(rows) }
+
+  /// Returns a number for the contents of every row, the same for equal rows, n.
+  public func fingerprints(threadCount: Int) -> [UInt64] {
+    Fingerprint.ofRows(rowCount, threadCount: threadCount) { row, print in
+      for value in self.row(row) { print.add(UInt64((value + 0).bitPattern)) }
+    }
+  }
+
+  /// The place of a number that is not finite, or nothing.
+  public var firstNotFinite: (row: Int, column: Int)? {
+    for row in 0..<rowCount {
+      for (column, value) in self.row(row).enumerated() where !value.isFinite {
+        return (row, column)
+      }
+    }
+    return nil
   }
 }
 
 /// Centers packed for the kernel, 16 side by side.
-package struct CenterPanels: Sendable {
+public struct CenterPanels: Sendable {
   let centerCount: Int
   /// The number of panels, ⌈k / 16⌉.
   let count: Int
@@ -90,7 +147,7 @@ package struct CenterPanels: Sendable {
   let halfNorms: [Float]
 
   /// Packs centers.
-  package init(_ centers: Matrix) {
+  init(_ centers: Matrix) {
     let lanes = Matrix.laneCount
     let depth = centers.columnCount
     centerCount = centers.rowCount
@@ -106,5 +163,16 @@ package struct CenterPanels: Sendable {
     }
     self.entries = entries
     self.halfNorms = halfNorms
+  }
+
+  /// Makes squared distances ‖x‖² − 2 score of scores, 16 a row.
+  static func squaredDistances(scores: [Float], norms: ArraySlice<Float>) -> [Float] {
+    var distances = scores
+    for (row, norm) in norms.enumerated() {
+      for index in row * Matrix.laneCount..<(row + 1) * Matrix.laneCount {
+        distances[index] = max(0, norm - 2 * scores[index])
+      }
+    }
+    return distances
   }
 }

@@ -6,6 +6,11 @@ public enum ChunkedWork {
   /// The number of chunks that loops over rows are cut into, whatever the number of threads.
   public static let usualChunkCount = 64
 
+  /// Returns how many chunks so many rows are cut into: few for few rows, whatever the number of threads.
+  public static func chunkCount(rowCount: Int) -> Int {
+    min(usualChunkCount, max(1, rowCount / 256))
+  }
+
   /// Returns what `work` returns for every chunk, in chunk order.
   ///
   /// - Parameters:

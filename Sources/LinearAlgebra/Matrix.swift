@@ -13,7 +13,7 @@ public struct Matrix: Sendable, Equatable {
   package var storage: [Float]
 
   /// The width that rows are padded to a multiple of.
-  package static let laneCount = 16
+  public static let laneCount = 16
 
   /// Creates a matrix of zeros.
   public init(rowCount: Int, columnCount: Int) {

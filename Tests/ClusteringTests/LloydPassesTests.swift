@@ -11,7 +11,7 @@ import Testing
     #expect(passes.assign(to: Matrix([[1], [4]])) == 4)
     #expect(passes.labels == [0, 0, 1, 1])
     #expect(passes.sums.sums == [2, 22])
-    #expect(passes.sums.counts == [2, 2])
+    #expect(passes.sums.totals == [2, 2])
     #expect(passes.assign(to: Matrix([[1], [11]])) == 0)
   }
 
@@ -30,10 +30,11 @@ import Testing
         })
       _ = passes.assign(to: centers)
       #expect(passes.labels == rows.assignment(to: centers, threadCount: 1).labels)
-      var sums = ClusterSums(clusterCount: 7, columnCount: 4)
-      sums.move(
-        rows, in: 0..<500, from: [Int32](repeating: -1, count: 500), to: passes.labels)
-      #expect(sums.counts == passes.sums.counts)
+      var sums = ClusterSums(clusterCount: 7, width: 4)
+      rows.move(
+        0..<500, weights: nil, from: [Int32](repeating: -1, count: 500), to: passes.labels,
+        in: &sums)
+      #expect(sums.totals == passes.sums.totals)
       for (a, b) in zip(sums.sums, passes.sums.sums) { #expect(abs(a - b) < 1e-9) }
     }
   }

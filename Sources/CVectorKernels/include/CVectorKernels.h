@@ -30,17 +30,64 @@ void tessera_assign(const float *rows, int64_t count, int64_t stride, int64_t de
                     const float *panels, const float *half_norms, int64_t panel_count,
                     int32_t *labels, float *best, float *second);
 
+/// Writes every row's scores r.c - |c|^2 / 2 against the 16 centers of one panel, count x 16.
+void tessera_scores(const float *rows, int64_t count, int64_t stride, int64_t depth, const float *panel,
+                    const float *half_norms, float *scores);
+
 /// Returns the squared Euclidean distance between two rows of `width` values.
 float tessera_squared_distance(const float *a, const float *b, int64_t width);
 
 /// Moves rows from the sums of one cluster to those of another.
 ///
-/// rows is count x depth with the given stride; from and to name each row's cluster before (-1 for none) and
-/// now; sums is k x depth and counts has k entries. Rows that stay are left alone.
+/// rows is count x depth with the given stride; weights has count entries, or is null where each row counts 1;
+/// from and to name each row's cluster before (-1 for none) and now; sums is k x depth and totals, the weight
+/// of each cluster, has k entries. Rows that stay are left alone.
 void tessera_move_rows(const float *rows, int64_t count, int64_t stride, int64_t depth,
-                       const int32_t *from, const int32_t *to, double *sums, int64_t *counts);
+                       const float *weights, const int32_t *from, const int32_t *to, double *sums,
+                       double *totals);
 
 /// Writes the squared norm of every row, summed in Float64; the stride is a multiple of 16.
 void tessera_squared_norms(const float *rows, int64_t count, int64_t stride, float *norms);
+
+/// Rows that are a few numbers, one code per category, and a list of entries with values.
+///
+/// numbers is n x number_count with the given stride; codes is n x code_count; row i has the entries and values
+/// offsets[i] ..< offsets[i + 1]. A code or entry is a row of a table of entry_count rows.
+typedef struct {
+  const float *numbers;
+  int64_t stride, number_count;
+  const int32_t *codes;
+  int64_t code_count;
+  const int64_t *offsets;
+  const int32_t *entries;
+  const float *values;
+  int64_t entry_count;
+} tessera_encoded_rows;
+
+/// Assigns encoded rows to their nearest centers.
+///
+/// The rows are those that `order` names, or, where it is null, `count` rows from `first`. Panel p of the centers
+/// is (number_count + entry_count) x 16: what a number is multiplied by, then what a code or an entry adds;
+/// starts has 16 values a panel, -infinity for what fills up the last one. labels, best and second as in
+/// tessera_assign, a score being start + the sum of what the row adds, and best being -2 times the score.
+void tessera_assign_encoded(const tessera_encoded_rows *rows, const int32_t *order, int64_t first,
+                            int64_t count, const float *panels, const float *starts, int64_t panel_count,
+                            int32_t *labels, float *best, float *second);
+
+/// Writes the scores of `count` rows from `first` against the 16 centers of one panel, count x 16.
+void tessera_encoded_scores(const tessera_encoded_rows *rows, int64_t first, int64_t count,
+                            const float *panel, const float *starts, float *scores);
+
+/// Moves encoded rows from the sums of one cluster to those of another; sums is k x (number_count + entry_count).
+void tessera_move_encoded(const tessera_encoded_rows *rows, int64_t first, int64_t count,
+                          const float *weights, const int32_t *from, const int32_t *to, double *sums,
+                          double *totals);
+
+/// Writes the squared norms of `count` rows from `first`.
+///
+/// A row's is constant + the sum of its squared numbers + the sum over its codes (value 1) and entries of
+/// value * value * squares[entry] - 2 * value * products[entry].
+void tessera_encoded_norms(const tessera_encoded_rows *rows, int64_t first, int64_t count,
+                           const double *squares, const double *products, double constant, float *norms);
 
 #endif

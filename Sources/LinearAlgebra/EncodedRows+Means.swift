@@ -1,0 +1,105 @@
+import CVectorKernels
+
+extension EncodedRows {
+  /// The sums of a cluster: of each number, then of the values of each entry, p + E.
+  public var sumWidth: Int { layout.numberCount + layout.entryCount }
+
+  /// Moves rows from the sums of their former clusters to those of their present ones.
+  public func move(
+    _ rows: Range<Int>, weights: [Float]?, from: [Int32], to: [Int32], in sums: inout ClusterSums
+  ) {
+    let own = weights.map { Array($0[rows]) }
+    unsafe withKernelRows { kernelRows in
+      sums.change { sums, totals in
+        unsafe tessera_move_encoded(
+          kernelRows, Int64(rows.lowerBound), Int64(rows.count), own, from, to, &sums, &totals)
+      }
+    }
+  }
+
+  /// Returns the means over the rows that have a value, which are 0, the mean of all, where none has.
+  public func means(of sums: ClusterSums) -> Matrix {
+    let p = layout.numberCount
+    let width = sumWidth
+    var means = Matrix(rowCount: sums.totals.count, columnCount: columnCount)
+    for cluster in sums.totals.indices {
+      let own = sums.sums[cluster * width..<(cluster + 1) * width]
+      let first = own.startIndex
+      let total = sums.totals[cluster]
+      for column in 0..<p {
+        let observed = total - own[first + p + layout.missingEntry(ofNumber: column)]
+        if observed > 0 { means[cluster, column] = Float(own[first + column] / observed) }
+      }
+      for block in layout.blocks {
+        let observed = total - own[first + p + block.missingEntry]
+        guard observed > 0 else { continue }
+        // Rows at the mean lie at the origin: neither a level nor the mean that is taken off.
+        let centered = (observed - own[first + p + block.meanEntry]) / observed
+        for (column, entry) in zip(block.columns, block.levelEntries) {
+          let level = own[first + p + entry] / observed * Double(layout.levelValue(column))
+          means[cluster, column] = Float(level - centered * Double(layout.mean(column)))
+        }
+      }
+    }
+    return means
+  }
+
+  /// Returns the chosen rows written out, d columns; a missing value is the mean.
+  public func written(_ rows: [Int]) -> Matrix {
+    var result = Matrix(rowCount: rows.count, columnCount: columnCount)
+    var columnOfEntry = [Int](repeating: -1, count: layout.entryCount)
+    var blockOfEntry = columnOfEntry
+    for (index, block) in layout.blocks.enumerated() {
+      for (column, entry) in zip(block.columns, block.levelEntries) {
+        columnOfEntry[entry] = column
+      }
+      blockOfEntry[block.missingEntry] = index
+      blockOfEntry[block.meanEntry] = index
+    }
+    for (place, row) in rows.enumerated() {
+      for column in 0..<layout.numberCount { result[place, column] = numbers[row, column] }
+      let entries = rowEntries(row)
+      let atMean = Set(entries.map { blockOfEntry[$0.entry] })
+      for (index, block) in layout.blocks.enumerated() where !atMean.contains(index) {
+        for column in block.columns { result[place, column] = -layout.mean(column) }
+      }
+      for (entry, value) in entries where columnOfEntry[entry] >= 0 {
+        let column = columnOfEntry[entry]
+        result[place, column] += value * layout.levelValue(column)
+      }
+    }
+    return result
+  }
+
+  /// Returns the chosen rows, in the order given.
+  public func rows(_ indices: [Int]) -> EncodedRows {
+    var codes: [Int32] = []
+    var offsets: [Int64] = [0]
+    var entries: [Int32] = []
+    var values: [Float] = []
+    codes.reserveCapacity(indices.count * codeCount)
+    offsets.reserveCapacity(indices.count + 1)
+    for row in indices {
+      codes += self.codes[row * codeCount..<(row + 1) * codeCount]
+      let list = Int(self.offsets[row])..<Int(self.offsets[row + 1])
+      entries += self.entries[list]
+      values += self.values[list]
+      offsets.append(Int64(entries.count))
+    }
+    return EncodedRows(
+      layout: layout, numbers: numbers.rows(indices), codeCount: codeCount, codes: codes,
+      offsets: offsets, entries: entries, values: values)
+  }
+
+  /// Returns a number for the contents of every row, the same for equal rows, n.
+  public func fingerprints(threadCount: Int) -> [UInt64] {
+    Fingerprint.ofRows(rowCount, threadCount: threadCount) { row, print in
+      for value in numbers.row(row) { print.add(UInt64((value + 0).bitPattern)) }
+      for code in codes[row * codeCount..<(row + 1) * codeCount] { print.add(UInt64(code)) }
+      for place in Int(offsets[row])..<Int(offsets[row + 1]) {
+        print.add(UInt64(entries[place]))
+        print.add(UInt64(values[place].bitPattern))
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import CVectorKernels
+
+/// Rows of numbers, one code per category, and lists of tags, whose one-hot columns are never written out.
+///
+/// Shapes: n rows. `numbers` is n × p; `codes` is n × m, an entry of the layout for each category; row i has the
+/// tags and whatever is missing as entries `offsets[i] ..< offsets[i + 1]`, each with a value. Written out, a row
+/// has d columns: a level's column holds value · `levelValues`, less the block's means. A missing number is 0 in
+/// `numbers` with its missing entry in the list; a missing block has its missing entry, in `codes` or in the list.
+/// What is missing is left out of distances and of means.
+///
+/// > Source: Chi, Chi and Baraniuk, "k-POD: a method for k-means clustering of missing data", 2016,
+/// > DOI 10.1080/00031305.2015.1086685, for distances over what is observed.
+public struct EncodedRows: Sendable, Equatable {
+  /// What the columns and entries are.
+  public let layout: EncodedLayout
+  /// The numbers, n × p; a missing one is 0.
+  public let numbers: Matrix
+  /// The number of categories, m.
+  public let codeCount: Int
+  /// The entry of each category, n × m, row by row.
+  public let codes: [Int32]
+  /// Where each row's entries begin, and at the end how many there are in all; n + 1.
+  public let offsets: [Int64]
+  /// The entries of the tags and of what is missing.
+  public let entries: [Int32]
+  /// What each entry counts: a tag's row factor, 1 for what is missing.
+  public let values: [Float]
+  /// Σ over blocks of the squared norm of their means.
+  let constant: Double
+  /// The squared values of the entries and their products with the means, E.
+  let entrySquares: [Double]
+  let entryProducts: [Double]
+
+  /// Creates rows from their parts.
+  public init(
+    layout: EncodedLayout, numbers: Matrix, codeCount: Int, codes: [Int32], offsets: [Int64],
+    entries: [Int32], values: [Float]
+  ) {
+    let n = numbers.rowCount
+    precondition(
+      numbers.columnCount == layout.numberCount && codes.count == n * codeCount,
+      "\(numbers.columnCount) numbers and \(codes.count) codes for \(n) rows of \(layout.numberCount) and \(codeCount)"
+    )
+    precondition(
+      offsets.count == n + 1 && offsets[0] == 0 && offsets[n] == entries.count
+        && entries.count == values.count && zip(offsets, offsets.dropFirst()).allSatisfy(<=),
+      "\(offsets.count) offsets and \(values.count) values for \(n) rows of \(entries.count) entries"
+    )
+    let bound = UInt32(layout.entryCount)
+    precondition(
+      codes.allSatisfy { UInt32(bitPattern: $0) < bound }
+        && entries.allSatisfy { UInt32(bitPattern: $0) < bound },
+      "an entry is outside the \(bound) of the layout")
+    self.layout = layout
+    self.numbers = numbers
+    self.codeCount = codeCount
+    self.codes = codes
+    self.offsets = offsets
+    self.entries = entries
+    self.values = values
+    (constant, entrySquares, entryProducts) = Self.normParts(layout)
+  }
+
+  /// The number of rows, n.
+  public var rowCount: Int { numbers.rowCount }
+
+  /// Returns the entries of a row with their values: its codes, each counting 1, then its list.
+  func rowEntries(_ row: Int) -> [(entry: Int, value: Float)] {
+    let own = codes[row * codeCount..<(row + 1) * codeCount].map { (Int($0), Float(1)) }
+    let list = Int(offsets[row])..<Int(offsets[row + 1])
+    return own + list.map { (Int(entries[$0]), values[$0]) }
+  }
+
+  /// ‖value · v e − m‖² = ‖m‖² + value² v² − 2 value v m(e), summed block by block.
+  private static func normParts(
+    _ layout: EncodedLayout
+  ) -> (constant: Double, squares: [Double], products: [Double]) {
+    var constant = 0.0
+    var squares = [Double](repeating: 0, count: layout.entryCount)
+    var products = squares
+    for block in layout.blocks {
+      var norm = 0.0
+      for (column, entry) in zip(block.columns, block.levelEntries) {
+        let (value, mean) = (Double(layout.levelValue(column)), Double(layout.mean(column)))
+        squares[entry] = value * value
+        products[entry] = value * mean
+        norm += mean * mean
+      }
+      constant += norm
+      // A missing block and the mean have nothing left of the block's norm.
+      for entry in [block.missingEntry, block.meanEntry] { products[entry] = norm / 2 }
+    }
+    return (constant, squares, products)
+  }
+
+  /// Lets a kernel see the rows.
+  func withKernelRows<Result>(_ body: (UnsafePointer<tessera_encoded_rows>) -> Result) -> Result {
+    unsafe numbers.storage.withUnsafeBufferPointer { numberPointer in
+      unsafe codes.withUnsafeBufferPointer { codePointer in
+        unsafe offsets.withUnsafeBufferPointer { offsetPointer in
+          unsafe entries.withUnsafeBufferPointer { entryPointer in
+            unsafe values.withUnsafeBufferPointer { valuePointer in
+              var rows = unsafe tessera_encoded_rows(
+                numbers: numberPointer.baseAddress, stride: Int64(numbers.stride),
+                number_count: Int64(layout.numberCount), codes: codePointer.baseAddress,
+                code_count: Int64(codeCount), offsets: offsetPointer.baseAddress,
+                entries: entryPointer.baseAddress, values: valuePointer.baseAddress,
+                entry_count: Int64(layout.entryCount))
+              return unsafe body(&rows)
+            }
+          }
+        }
+      }
+    }
+  }
+}
