@@ -47,6 +47,57 @@ def micro(count, seed):
     return np.concatenate(parts)[:count].astype(np.float32)
 
 
+CATEGORIES = {"industry": 40, "sub_industry": 60, "country": 30, "region": 8, "ownership": 5, "crm": 8, "erp": 12,
+              "cloud": 5, "marketing_automation": 10, "buying_stage": 6, "use_case": 14, "language": 12, "segment": 7}
+TAGS = 80
+
+
+def accounts(count, seed):
+    """Accounts of 200 kinds: 13 categories of 217 levels, 6 of 80 technologies each, two skewed numbers.
+
+    One field in six is drawn anew, so that the kinds overlap.
+    """
+    generator = np.random.default_rng(seed)
+    kind = generator.integers(0, 200, count)
+    codes = np.empty((count, len(CATEGORIES)), np.int32)
+    for column, levels in enumerate(CATEGORIES.values()):
+        share = 1 / np.arange(1, levels + 1)
+        draw = lambda size: generator.choice(levels, size, p=share / share.sum())
+        codes[:, column] = np.where(generator.random(count) < 1 / 6, draw(count), draw(200)[kind])
+    tags = np.argsort(generator.random((200, TAGS)), 1)[:, :6][kind]
+    tags = np.where(generator.random((count, 6)) < 1 / 6, generator.integers(0, TAGS, (count, 6)), tags)
+    tags = np.sort(tags, 1).astype(np.int32)
+    tags[:, 1:][tags[:, 1:] == tags[:, :-1]] = -1  # a tag drawn twice counts once
+    employees = np.exp(generator.normal(5, 1, 200)[kind] + generator.normal(0, 0.7, count)).astype(np.int64) + 1
+    revenue = employees * np.exp(generator.normal(11.5, 0.6, count)).astype(np.int64)
+    return codes, tags, employees, revenue
+
+
+def write_accounts(count):
+    """Writes the accounts as a CSV, and as the codes and the one-hot values that k-means is compared on."""
+    if (FOLDER / "accounts-1m-numbers.f32").exists():
+        return
+    codes, tags, employees, revenue = accounts(count, 11)
+    numbers = np.log1p(np.stack([employees, revenue], 1).astype(np.float64))
+    numbers = ((numbers - numbers.mean(0)) / numbers.std(0)).astype(np.float32)
+    # A level counts 1 / sqrt(the number of categories), a tag 1 / sqrt(its row's tags): each block is near 1.
+    codes.tofile(FOLDER / "accounts-1m-codes.i32")
+    tags.tofile(FOLDER / "accounts-1m-tags.i32")
+    firsts = np.random.default_rng(12).choice(count, 200, replace=False).astype(np.int32)
+    firsts.tofile(FOLDER / "accounts-1m-firsts.i32")
+    names = [[f"{field.replace('_', ' ').title()} {level}" for level in range(levels)]
+             for field, levels in CATEGORIES.items()]
+    with open(FOLDER / "accounts-1m.csv", "w") as file:
+        file.write("Account ID,Account Name,Website,Employees,Annual Revenue," + ",".join(CATEGORIES) + ",Technologies\n")
+        for row in range(count):
+            fields = [names[column][code] for column, code in enumerate(codes[row])]
+            technologies = "; ".join(f"Tech {tag}" for tag in tags[row] if tag >= 0)
+            file.write(f"A{row:07},Company {row},company-{row}.example,{employees[row]},{revenue[row]},"
+                       f"{','.join(fields)},{technologies}\n")
+    numbers.tofile(FOLDER / "accounts-1m-numbers.f32")
+    print("wrote accounts-1m", file=sys.stderr)
+
+
 def write(name, rows):
     path = FOLDER / f"{name}.f32"
     if not path.exists():
@@ -67,6 +118,7 @@ def with_centers(name, make, count, seed):
 
 def main():
     FOLDER.mkdir(exist_ok=True)
+    write_accounts(1_000_000)
     with_centers("blobs-1m-64", lambda: blobs(1_000_000, 64, 100, 1), 100, 2)
     with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)
     write("blobs-20k-32", lambda: blobs(20_000, 32, 40, 5))

@@ -21,6 +21,62 @@ def kmeans(data, centers, iterations):
     return time.perf_counter() - began, {"objective": float(fit.inertia_), "iterations": int(fit.n_iter_)}
 
 
+LEVELS = [40, 60, 30, 8, 5, 8, 12, 5, 10, 6, 14, 12, 7]
+TAG_COUNT = 80
+
+
+def one_hot(prefix):
+    """The accounts as a sparse matrix: two numbers, 13 categories of 217 levels, 80 tags."""
+    import scipy.sparse
+
+    numbers = rows(f"{prefix}-numbers.f32", 2)
+    codes = np.fromfile(f"{prefix}-codes.i32", np.int32).reshape(len(numbers), -1)
+    tags = np.fromfile(f"{prefix}-tags.i32", np.int32).reshape(len(numbers), -1)
+    firsts = 2 + np.concatenate([[0], np.cumsum(LEVELS)]).astype(np.int32)
+    known = tags >= 0
+    counts = known.sum(1)
+    shares = (1 / np.sqrt(np.maximum(counts, 1))).astype(np.float32)
+    columns = np.concatenate([np.tile(np.int32([0, 1]), (len(numbers), 1)), codes + firsts[:-1],
+                              np.where(known, tags + firsts[-1], -1)], 1)
+    values = np.concatenate([numbers, np.full(codes.shape, 1 / np.sqrt(len(LEVELS)), np.float32),
+                             np.where(known, shares[:, None], 0)], 1).astype(np.float32)
+    offsets = np.concatenate([[0], np.cumsum(2 + len(LEVELS) + counts)])
+    kept = columns >= 0
+    return scipy.sparse.csr_matrix((values[kept], columns[kept], offsets), (len(numbers), firsts[-1] + TAG_COUNT))
+
+
+def encoded(prefix, count, iterations, form):
+    data = one_hot(prefix)
+    centers = data[np.fromfile(f"{prefix}-firsts.i32", np.int32)[:count]].toarray()
+    held = peak()
+    if form == "dense":
+        data = data.toarray()
+    seconds, figures = kmeans(data, centers, iterations)
+    return seconds, {**figures, "input_megabytes": held}
+
+
+def faiss_kmeans(data, centers, iterations):
+    import faiss
+
+    faiss.omp_set_num_threads(2)
+    method = faiss.Clustering(data.shape[1], len(centers))
+    method.niter = iterations
+    method.max_points_per_centroid = len(data)  # no silent subsample
+    faiss.copy_array_to_vector(centers.ravel(), method.centroids)
+    index = faiss.IndexFlatL2(data.shape[1])
+    began = time.perf_counter()
+    method.train(data, index)
+    seconds = time.perf_counter() - began
+    return seconds, {"objective": float(index.search(data, 1)[0].astype(np.float64).sum()), "iterations": iterations}
+
+
+def peak():
+    """The most megabytes that the process has held so far."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
 def ward(data):
     import fastcluster
 
@@ -43,9 +99,14 @@ def bounded(data, lower, upper, count):
 
 def main():
     name, path, width, *rest = sys.argv[1:]
+    if name in ("encoded-dense", "encoded-sparse"):
+        seconds, figures = encoded(path, int(width), int(rest[0]), name.removeprefix("encoded-"))
+        print(json.dumps({"seconds": seconds, **figures}))
+        return
     data = rows(path, int(width))
-    if name == "kmeans":
-        seconds, figures = kmeans(data, rows(rest[0], int(width)), int(rest[2]))
+    if name in ("kmeans", "faiss"):
+        method = kmeans if name == "kmeans" else faiss_kmeans
+        seconds, figures = method(data, rows(rest[0], int(width)), int(rest[2]))
     elif name == "ward":
         seconds, figures = ward(data)
     else:

@@ -51,7 +51,7 @@ static void assign_plain(PARAMETERS) { WITH_TILE(2); }
 
 #if defined(__x86_64__) && defined(__clang__)
 __attribute__((target("arch=x86-64-v3"))) static void assign_v3(PARAMETERS) { WITH_TILE(6); }
-__attribute__((target("arch=x86-64-v4"))) static void assign_v4(PARAMETERS) { WITH_TILE(12); }
+WHOLE_VECTORS __attribute__((target("arch=x86-64-v4"))) static void assign_v4(PARAMETERS) { WITH_TILE(12); }
 #endif
 
 void tessera_assign(PARAMETERS) {

@@ -93,7 +93,7 @@ static void assign_plain(PARAMETERS) { WITH_TILE(1, 2); }
 
 #if defined(__x86_64__) && defined(__clang__)
 __attribute__((target("arch=x86-64-v3"))) static void assign_v3(PARAMETERS) { WITH_TILE(1, 4); }
-__attribute__((target("arch=x86-64-v4"))) static void assign_v4(PARAMETERS) { WITH_TILE(4, 4); }
+WHOLE_VECTORS __attribute__((target("arch=x86-64-v4"))) static void assign_v4(PARAMETERS) { WITH_TILE(4, 4); }
 #endif
 
 void tessera_assign_encoded(PARAMETERS) {
@@ -116,5 +116,22 @@ void tessera_encoded_scores(const tessera_encoded_rows *rows, int64_t first, int
   for (int64_t i = 0; i < count; i++) {
     int64_t place = first + i;
     score_tile(rows, &place, panel, starts, (Lanes *)(scores + i * LANES), 1, 1);
+  }
+}
+
+void tessera_encoded_own_scores(const tessera_encoded_rows *rows, int64_t first, int64_t count,
+                                const float *panels, const float *starts, const int32_t *labels, float *scores) {
+  const int64_t depth = rows->number_count, panel_size = (depth + rows->entry_count) * LANES;
+  for (int64_t i = 0; i < count; i++) {
+    int64_t place = first + i, lane = labels[i] % LANES;
+    const float *panel = panels + labels[i] / LANES * panel_size + lane;
+    const float *table = panel + depth * LANES;
+    double score = starts[labels[i]];
+    for (int64_t j = 0; j < depth; j++) score += (double)rows->numbers[place * rows->stride + j] * panel[j * LANES];
+    for (int64_t c = 0; c < rows->code_count; c++)
+      score += table[(int64_t)rows->codes[place * rows->code_count + c] * LANES];
+    for (int64_t e = rows->offsets[place]; e < rows->offsets[place + 1]; e++)
+      score += (double)rows->values[e] * table[(int64_t)rows->entries[e] * LANES];
+    scores[i] = (float)score;
   }
 }

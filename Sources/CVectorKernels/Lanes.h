@@ -11,6 +11,13 @@
 #define FOR_EACH_CPU_LEVEL
 #endif
 
+// Clang would rather split sixteen lanes into two halves at the highest level.
+#if defined(__clang__)
+#define WHOLE_VECTORS __attribute__((min_vector_width(512)))
+#else
+#define WHOLE_VECTORS
+#endif
+
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 #pragma clang diagnostic ignored "-Wpsabi"  // every function that takes a vector is inlined
 

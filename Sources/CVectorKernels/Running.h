@@ -26,21 +26,36 @@ ALWAYS_INLINE void update(Running *running, Lanes score, int32_t first_center) {
   running->label = ((lane + first_center) & is_better) | (running->label & ~is_better);
 }
 
+ALWAYS_INLINE float greatest(Lanes lanes) {
+#if defined(__clang__)
+  return __builtin_reduce_max(lanes);
+#else
+  float most = lanes[0];
+  for (int lane = 1; lane < LANES; lane++) most = lanes[lane] > most ? lanes[lane] : most;
+  return most;
+#endif
+}
+
+ALWAYS_INLINE int32_t least(Indices lanes) {
+#if defined(__clang__)
+  return __builtin_reduce_min(lanes);
+#else
+  int32_t least = lanes[0];
+  for (int lane = 1; lane < LANES; lane++) least = lanes[lane] < least ? lanes[lane] : least;
+  return least;
+#endif
+}
+
 // Folds the lanes; a score is r.c - |c|^2 / 2, and what comes out is |c|^2 - 2 r.c.
 ALWAYS_INLINE void finish(const Running *running, int32_t *label, float *best, float *second) {
-  const float *scores = (const float *)&running->best;
-  const int32_t *labels = (const int32_t *)&running->label;
-  int winner = 0;
-  for (int lane = 1; lane < LANES; lane++)
-    if (scores[lane] > scores[winner] ||
-        (scores[lane] == scores[winner] && labels[lane] < labels[winner]))
-      winner = lane;
-  float next = ((const float *)&running->second)[winner];
-  for (int lane = 0; lane < LANES; lane++)
-    if (lane != winner && scores[lane] > next) next = scores[lane];
-  *label = labels[winner];
-  *best = -2 * scores[winner];
-  *second = -2 * next;
+  float most = greatest(running->best);
+  Indices is_most = running->best == most;
+  int32_t winner = least((running->label & is_most) | (~is_most & INT32_MAX));
+  // The winner's lane gives its second best, every other lane its best; no two lanes see the same center.
+  Indices is_winner = is_most & (running->label == winner);
+  *label = winner;
+  *best = -2 * most;
+  *second = -2 * greatest(select_lanes(is_winner, running->second, running->best));
 }
 
 #endif

@@ -21,7 +21,7 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
     case .infeasibleSizes(let rows, let sizes):
       Self.infeasibleText(rows: rows, sizes: sizes)
     case .needsMemory(let work, let needed, let limit):
-      "\(work) would need \(Self.gigabytes(needed)) of memory and may take \(Self.gigabytes(limit)); "
+      "\(work) would need \(Self.bytesText(needed)) of memory and may take \(Self.bytesText(limit)); "
         + "ask for fewer clusters, take fewer rows, or run it on a larger machine"
     }
   }
@@ -37,9 +37,11 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       + "\(sizes.upperBound): \(arithmetic); widen the sizes"
   }
 
-  /// Tenths of a gigabyte, rounded up.
-  private static func gigabytes(_ bytes: Double) -> String {
-    "\((bytes / 1e8).rounded(.up) / 10) GB"
+  /// Tenths of the largest unit that leaves at least one, rounded up.
+  static func bytesText(_ bytes: Double) -> String {
+    let units: [(Double, String)] = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")]
+    let (size, name) = units.first { bytes >= $0.0 } ?? (1e3, "kB")
+    return "\((bytes / size * 10).rounded(.up) / 10) \(name)"
   }
 
   package static func checkFinite(_ rows: some MeasurableRows) throws(ClusteringError) {

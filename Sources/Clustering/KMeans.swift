@@ -44,8 +44,6 @@ public struct KMeans: Sendable {
     public let centers: Matrix
     /// The squared distance to the own center, n.
     public let squaredDistances: [Float]
-    /// The squared distance to the nearest other center, n; infinite with one center.
-    public let secondSquaredDistances: [Float]
     /// The sum of weighted squared distances.
     public let inertia: Double
     /// How many passes were made.
@@ -126,15 +124,15 @@ public struct KMeans: Sendable {
       centers = next
       iterations += 1
     }
-    // Skipped rows have bounds only: one full pass gives every distance.
-    let final = rows.assignment(to: centers, threadCount: threadCount)
+    // Every label is its row's nearest center; skipped rows have bounds only, so distances are measured now.
+    let labels = passes.labels
+    let distances = rows.squaredDistances(
+      toOwn: centers, labels: labels, threadCount: threadCount)
     var isUsed = [Bool](repeating: false, count: centers.rowCount)
-    for label in final.labels { isUsed[Int(label)] = true }
+    for label in labels { isUsed[Int(label)] = true }
     return Fit(
-      labels: final.labels.map(Int.init), centers: centers,
-      squaredDistances: final.squaredDistances,
-      secondSquaredDistances: final.secondSquaredDistances,
-      inertia: final.inertia(weights: weights), iterationCount: iterations,
+      labels: labels.map(Int.init), centers: centers, squaredDistances: distances,
+      inertia: Inertia.sum(distances, weights: weights), iterationCount: iterations,
       hasConverged: hasConverged, usedClusterCount: isUsed.count { $0 })
   }
 
@@ -142,15 +140,8 @@ public struct KMeans: Sendable {
   private func bytesNeeded(_ rows: some MeasurableRows) -> Double {
     let sums = Double(clusterCount) * Double(rows.sumWidth + 1) * 8
     let centers = Double(clusterCount) * Double(rows.columnCount + 16) * 4
-    let chunks = Double(ChunkedWork.chunkCount(rowCount: rows.rowCount))
+    let chunks = Double(
+      ChunkedWork.chunkCount(rowCount: rows.rowCount, sumsOfChunk: clusterCount * rows.sumWidth))
     return Double(rows.rowCount) * 40 + (chunks + 1) * sums + 4 * centers
-  }
-}
-
-extension Assignment {
-  /// The sum of squared distances, each times its row's weight.
-  func inertia(weights: [Float]?) -> Double {
-    guard let weights else { return squaredDistances.reduce(0.0) { $0 + Double($1) } }
-    return zip(squaredDistances, weights).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
   }
 }

@@ -15,7 +15,7 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
   let usesBounds: Bool
   private let rows: Rows
   private let weights: [Float]?
-  private let norms: [Float]
+  private let plan: Rows.PassPlan
   let threadCount: Int
   private var chunks: [Chunk]
   /// The centers of the last assignment.
@@ -39,9 +39,12 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
     self.centers = centers
     self.usesBounds = usesBounds
     self.threadCount = threadCount
-    norms = rows.squaredNorms(threadCount: threadCount)
+    plan = rows.passPlan(
+      norms: rows.squaredNorms(threadCount: threadCount), looksQuickly: usesBounds,
+      threadCount: threadCount)
     sums = ClusterSums(clusterCount: centers.rowCount, width: rows.sumWidth)
-    let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
+    let chunkCount = ChunkedWork.chunkCount(
+      rowCount: rows.rowCount, sumsOfChunk: centers.rowCount * rows.sumWidth)
     chunks = (0..<chunkCount).map { chunk in
       let range = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount)
       return Chunk(
@@ -56,11 +59,11 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
 
   /// Assigns every row to the nearest of these centers and returns how many labels changed.
   package mutating func assign(to centers: Matrix) -> Int {
-    let pass = Pass(
-      rows: rows, norms: norms, centers: centers, drift: Drift(from: self.centers, to: centers),
-      usesBounds: usesBounds)
+    let pass = BoundedPass(
+      rows.pass(to: centers, plan: plan, threadCount: threadCount),
+      drift: Drift(from: self.centers, to: centers), usesBounds: usesBounds)
     self.centers = centers
-    let (chunks, weights) = (chunks, weights)
+    let (rows, chunks, weights) = (rows, chunks, weights)
     let empty = ClusterSums(clusterCount: centers.rowCount, width: rows.sumWidth)
     let parts = ChunkedWork.map(chunkCount: chunks.count, threadCount: threadCount) { index in
       var chunk = chunks[index]
@@ -68,8 +71,7 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
       pass.assign(&chunk)
       guard chunk.changeCount > 0 else { return (chunk, ClusterSums?.none) }
       var moved = empty
-      pass.rows.move(
-        chunk.range, weights: weights, from: before, to: chunk.labels, in: &moved)
+      rows.move(chunk.range, weights: weights, from: before, to: chunk.labels, in: &moved)
       return (chunk, moved)
     }
     var changeCount = 0
@@ -83,78 +85,82 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
 }
 
 /// One pass over the rows of a chunk.
-private struct Pass<Rows: MeasurableRows>: Sendable {
-  let rows: Rows
-  private let norms: [Float]
-  private let panels: Rows.Panels
+private struct BoundedPass<Pass: AssignmentPass>: Sendable {
+  private let pass: Pass
   private let drift: Drift
   private let usesBounds: Bool
-  private let greatestNorm: Float
-  /// What a squared distance may be off by, for each unit of ‖x‖² + ‖c‖²: the units in the last place that as
-  /// many additions as there are columns can lose.
-  private let roundingShare: Float
 
-  init(rows: Rows, norms: [Float], centers: Matrix, drift: Drift, usesBounds: Bool) {
-    self.rows = rows
-    self.norms = norms
-    panels = rows.panels(for: centers)
+  init(_ pass: Pass, drift: Drift, usesBounds: Bool) {
+    self.pass = pass
     self.drift = drift
     self.usesBounds = usesBounds
-    greatestNorm = centers.squaredNorms.max() ?? 0
-    roundingShare = Float(max(128, centers.columnCount)) * 0x1p-24
   }
 
-  func assign(_ chunk: inout LloydPasses<Rows>.Chunk) {
+  func assign<Rows>(_ chunk: inout LloydPasses<Rows>.Chunk) {
     chunk.changeCount = 0
-    let start = chunk.range.lowerBound
     if usesBounds {
       let active = moveBounds(&chunk)
       // Gathering pays only where a good part is skipped.
       if active.count * 5 < chunk.range.count * 3 {
         guard !active.isEmpty else { return }
-        let found = rows.assignment(ofRows: active, norms: norms, to: panels)
+        let found = pass.bracketed(ofRows: active)
         for (index, row) in active.enumerated() {
-          take(found, index, into: &chunk, Int(row) - start)
+          take(found, index, into: &chunk, Int(row) - chunk.range.lowerBound)
         }
         return
       }
     }
-    let found = rows.assignment(ofRows: chunk.range, norms: norms, to: panels)
-    for place in 0..<chunk.range.count { take(found, place, into: &chunk, place) }
+    take(pass.bracketed(ofRows: chunk.range), into: &chunk)
   }
 
   /// Moves the bounds along with the centers and returns the rows that may change.
-  private func moveBounds(_ chunk: inout LloydPasses<Rows>.Chunk) -> [Int32] {
+  private func moveBounds<Rows>(_ chunk: inout LloydPasses<Rows>.Chunk) -> [Int32] {
     var active: [Int32] = []
+    active.reserveCapacity(chunk.range.count)
     let start = chunk.range.lowerBound
-    for place in 0..<chunk.range.count {
+    var (upper, lower): ([Float], [Float]) = ([], [])
+    swap(&upper, &chunk.upper)
+    swap(&lower, &chunk.lower)
+    var uppers = upper.mutableSpan
+    var lowers = lower.mutableSpan
+    for place in uppers.indices {
       let label = Int(chunk.labels[place])
       if label >= 0 {
-        chunk.upper[place] += drift.own(label)
-        chunk.lower[place] -= drift.others(label)
+        uppers[place] += drift.own(label)
+        lowers[place] -= drift.others(label)
       }
-      let error = rounding(start + place)
-      let (upper, lower) = (chunk.upper[place], chunk.lower[place])
+      let error = pass.rounding(start + place)
+      let (upper, lower) = (uppers[place], lowers[place])
       let isSafe = lower > 0 && upper * upper + error < lower * lower - error
       if !isSafe { active.append(Int32(start + place)) }
     }
+    swap(&upper, &chunk.upper)
+    swap(&lower, &chunk.lower)
     return active
   }
 
-  private func take(
-    _ found: Assignment, _ index: Int, into chunk: inout LloydPasses<Rows>.Chunk, _ place: Int
+  /// Takes what was found for all rows of a chunk.
+  private func take<Rows>(
+    _ found: BracketedAssignment, into chunk: inout LloydPasses<Rows>.Chunk
   ) {
-    let error = rounding(chunk.range.lowerBound + place)
-    chunk.upper[place] = (found.squaredDistances[index] + error).squareRoot()
-    chunk.lower[place] = max(0, found.secondSquaredDistances[index] - error).squareRoot()
+    for place in found.labels.indices where chunk.labels[place] != found.labels[place] {
+      chunk.changeCount += 1
+    }
+    chunk.labels = found.labels
+    chunk.upper = found.upper.map { $0.squareRoot() }
+    chunk.lower = found.lower.map { $0.squareRoot() }
+  }
+
+  private func take<Rows>(
+    _ found: BracketedAssignment, _ index: Int, into chunk: inout LloydPasses<Rows>.Chunk,
+    _ place: Int
+  ) {
+    chunk.upper[place] = found.upper[index].squareRoot()
+    chunk.lower[place] = found.lower[index].squareRoot()
     if chunk.labels[place] != found.labels[index] {
       chunk.labels[place] = found.labels[index]
       chunk.changeCount += 1
     }
-  }
-
-  private func rounding(_ row: Int) -> Float {
-    roundingShare * (norms[row] + greatestNorm)
   }
 }
 

@@ -68,7 +68,8 @@ public struct MiniBatchKMeans: Sendable {
     }
     let found = rows.assignment(to: centers, threadCount: threadCount)
     return Preview(
-      labels: found.labels.map(Int.init), centers: centers, inertia: found.inertia(weights: nil),
+      labels: found.labels.map(Int.init), centers: centers,
+      inertia: Inertia.sum(found.squaredDistances, weights: nil),
       usedClusterCount: Set(found.labels).count)
   }
 

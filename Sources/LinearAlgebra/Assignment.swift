@@ -85,6 +85,28 @@ extension Matrix: MeasurableRows {
     return CenterPanels.squaredDistances(scores: scores, norms: norms[rows])
   }
 
+  /// Returns the squared distances of some rows to the centers that their labels name, from differences.
+  public func squaredDistances(
+    ofRows rows: Range<Int>, norms: [Float], toOwn centers: Matrix, labels: [Int32]
+  ) -> [Float] {
+    var distances = [Float](repeating: 0, count: rows.count)
+    unsafe storage.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, !rows.isEmpty else { return }
+      unsafe tessera_own_squared_distances(
+        base + rows.lowerBound * stride, Int64(rows.count), Int64(stride), centers.storage, labels,
+        &distances)
+    }
+    return distances
+  }
+
+  /// Returns the norms: passes over a matrix share nothing else.
+  public func passPlan(norms: [Float], looksQuickly: Bool, threadCount: Int) -> [Float] { norms }
+
+  /// Returns a pass to these centers.
+  public func pass(to centers: Matrix, plan: [Float], threadCount: Int) -> ExactPass<Matrix> {
+    ExactPass(rows: self, norms: plan, centers: centers)
+  }
+
   /// The number of sums that a cluster needs.
   public var sumWidth: Int { columnCount }
 

@@ -11,6 +11,11 @@ public enum ChunkedWork {
     min(usualChunkCount, max(1, rowCount / 256))
   }
 
+  /// Returns the same where each chunk keeps so many sums: fewer for many, so that all chunks' sums stay small.
+  public static func chunkCount(rowCount: Int, sumsOfChunk: Int) -> Int {
+    min(chunkCount(rowCount: rowCount), max(8, 2_000_000 / max(1, sumsOfChunk)))
+  }
+
   /// Returns what `work` returns for every chunk, in chunk order.
   ///
   /// - Parameters:

@@ -114,6 +114,19 @@ extension EncodedRows: MeasurableRows {
     return CenterPanels.squaredDistances(scores: scores, norms: norms[rows])
   }
 
+  /// Returns the squared distances of some rows to the centers that their labels name, given the norms of all.
+  public func squaredDistances(
+    ofRows rows: Range<Int>, norms: [Float], toOwn centers: Matrix, labels: [Int32]
+  ) -> [Float] {
+    let panels = panels(for: centers)
+    var scores = [Float](repeating: 0, count: rows.count)
+    unsafe withKernelRows {
+      unsafe tessera_encoded_own_scores(
+        $0, Int64(rows.lowerBound), Int64(rows.count), panels.table, panels.starts, labels, &scores)
+    }
+    return zip(rows, scores).map { max(0, norms[$0] - 2 * $1) }
+  }
+
   /// The place of a number that is not finite, or nothing.
   public var firstNotFinite: (row: Int, column: Int)? { numbers.firstNotFinite }
 }

@@ -2,7 +2,7 @@ import CVectorKernels
 
 /// Rows of numbers, one code per category, and lists of tags, whose one-hot columns are never written out.
 ///
-/// Shapes: n rows. `numbers` is n × p; `codes` is n × m, an entry of the layout for each category; row i has the
+/// Shapes: n rows. `numbers` is n × p; `codes` is n × m, an entry of each of the first m blocks; row i has the
 /// tags and whatever is missing as entries `offsets[i] ..< offsets[i + 1]`, each with a value. Written out, a row
 /// has d columns: a level's column holds value · `levelValues`, less the block's means. A missing number is 0 in
 /// `numbers` with its missing entry in the list; a missing block has its missing entry, in `codes` or in the list.
@@ -48,9 +48,21 @@ public struct EncodedRows: Sendable, Equatable {
     )
     let bound = UInt32(layout.entryCount)
     precondition(
-      codes.allSatisfy { UInt32(bitPattern: $0) < bound }
-        && entries.allSatisfy { UInt32(bitPattern: $0) < bound },
+      entries.allSatisfy { UInt32(bitPattern: $0) < bound },
       "an entry is outside the \(bound) of the layout")
+    let ranges = layout.blocks.prefix(codeCount).map {
+      (first: Int32($0.firstEntry), count: UInt32($0.columns.count + 2))
+    }
+    precondition(ranges.count == codeCount, "\(codeCount) codes for \(layout.blocks.count) blocks")
+    var place = 0
+    for _ in 0..<n {
+      for range in ranges {
+        precondition(
+          UInt32(bitPattern: codes[place] &- range.first) < range.count,
+          "code \(codes[place]) is outside its block of \(range.count) from \(range.first)")
+        place += 1
+      }
+    }
     self.layout = layout
     self.numbers = numbers
     self.codeCount = codeCount

@@ -38,6 +38,14 @@ public struct Matrix: Sendable, Equatable {
     }
   }
 
+  /// Creates a matrix whose entries are worked out one by one, row by row.
+  public init(rowCount: Int, columnCount: Int, entry: (_ row: Int, _ column: Int) -> Float) {
+    self.init(rowCount: rowCount, columnCount: columnCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount { storage[row * stride + column] = entry(row, column) }
+    }
+  }
+
   /// The entry of a row and a column.
   public subscript(row: Int, column: Int) -> Float {
     get {

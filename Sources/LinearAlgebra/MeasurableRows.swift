@@ -20,6 +20,18 @@ public protocol MeasurableRows: Sendable {
   func assignment(ofRows rows: [Int32], norms: [Float], to panels: Panels) -> Assignment
   /// Returns the squared distances of some rows to the first 16 centers, 16 a row; infinite beyond the last.
   func squaredDistances(ofRows rows: Range<Int>, norms: [Float], to panels: Panels) -> [Float]
+  /// Returns the squared distances of some rows to the centers that their labels name, given the norms of all.
+  func squaredDistances(
+    ofRows rows: Range<Int>, norms: [Float], toOwn centers: Matrix, labels: [Int32]
+  ) -> [Float]
+  /// What many passes over the same rows share.
+  associatedtype PassPlan: Sendable
+  /// One pass over the same centers.
+  associatedtype Pass: AssignmentPass
+  /// Returns what passes share, given the norms of all rows; without a quick look, where there is one, on request.
+  func passPlan(norms: [Float], looksQuickly: Bool, threadCount: Int) -> PassPlan
+  /// Returns a pass to these centers; labels do not depend on the plan.
+  func pass(to centers: Matrix, plan: PassPlan, threadCount: Int) -> Pass
   /// The number of sums that a cluster needs.
   var sumWidth: Int { get }
   /// Moves rows from the sums of their former clusters to those of their present ones.
@@ -78,5 +90,27 @@ extension MeasurableRows {
       whole.secondSquaredDistances += part.secondSquaredDistances
     }
     return whole
+  }
+
+  /// Returns every row's squared distance to the center that its label names.
+  ///
+  /// - Parameters:
+  ///   - centers: The k centers.
+  ///   - labels: n labels below k.
+  ///   - threadCount: How many threads may work; the result does not depend on it.
+  /// - Returns: n squared distances, over the columns that each row has a value in.
+  public func squaredDistances(
+    toOwn centers: Matrix, labels: [Int32], threadCount: Int
+  ) -> [Float] {
+    precondition(
+      labels.count == rowCount && labels.allSatisfy { $0 >= 0 && Int($0) < centers.rowCount },
+      "\(labels.count) labels for \(rowCount) rows and \(centers.rowCount) centers")
+    let norms = squaredNorms(threadCount: threadCount)
+    let chunkCount = ChunkedWork.chunkCount(rowCount: rowCount)
+    return ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
+      let rows = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount)
+      return squaredDistances(
+        ofRows: rows, norms: norms, toOwn: centers, labels: Array(labels[rows]))
+    }.flatMap { $0 }
   }
 }

@@ -93,4 +93,53 @@ import Testing
       .fit(Matrix([[1], [2], [3], [9]]), using: &generator)
     #expect(Set(all.labels).count == 4)
   }
+
+  @Test func saysWhereThereAreFewerDistinctRowsThanClusters() throws {
+    var generator = SeededGenerator(seed: 1)
+    let fit = try KMeans(clusterCount: 3).fit(Matrix([[1], [1], [1], [4]]), using: &generator)
+    #expect(fit.usedClusterCount == 2)
+    #expect(
+      fit.shortfall
+        == "2 of 3 clusters have a row: there are not more distinct rows than that")
+  }
+
+  @Test func tooLargeAProblemIsRefusedWithTheMemoryThatItWouldNeed() {
+    var generator = SeededGenerator(seed: 1)
+    var method = KMeans(clusterCount: 2)
+    method.memoryLimit = MemoryLimit(bytes: 50)
+    let error = #expect(throws: ClusteringError.self) {
+      try method.fit(Matrix([[1], [2], [3]]), using: &generator)
+    }
+    #expect(
+      error?.description
+        == "k-means would need 0.8 kB of memory and may take 0.1 kB; ask for fewer clusters, "
+        + "take fewer rows, or run it on a larger machine")
+  }
+
+  @Test func greedySeedsAndARowThatIsNoNumber() throws {
+    let points = RandomPoints.uniform(count: 400, dimension: 3, seed: 8)
+    var method = KMeans(clusterCount: 8)
+    method.seeding = .greedy(restartCount: 3)
+    var (first, second) = (SeededGenerator(seed: 2), SeededGenerator(seed: 2))
+    let one = try method.fit(Matrix(points), using: &first)
+    method.threadCount = 2
+    #expect(try method.fit(Matrix(points), using: &second) == one)
+    #expect(throws: ClusteringError.notFinite(row: 1, column: 0)) {
+      try method.fit(Matrix([[1], [.infinity]] + points.map { [$0[0]] }), using: &first)
+    }
+  }
+
+  @Test func aConstantColumnAndOneRowChangeNothing() throws {
+    var generator = SeededGenerator(seed: 1)
+    let points = RandomPoints.uniform(count: 300, dimension: 2, seed: 9)
+    let plain = KMeans(clusterCount: 5).fit(
+      Matrix(points), from: Matrix(Array(points[0..<5])))
+    let constant = KMeans(clusterCount: 5).fit(
+      Matrix(points.map { $0 + [7] }), from: Matrix(points[0..<5].map { $0 + [7] }))
+    #expect(plain.labels == constant.labels)
+    let one = try KMeans(clusterCount: 1).fit(Matrix([[4, 2]]), using: &generator)
+    #expect(one.labels == [0])
+    #expect(one.centers == Matrix([[4, 2]]))
+    #expect(one.inertia == 0)
+  }
 }

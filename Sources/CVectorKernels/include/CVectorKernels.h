@@ -37,6 +37,10 @@ void tessera_scores(const float *rows, int64_t count, int64_t stride, int64_t de
 /// Returns the squared Euclidean distance between two rows of `width` values.
 float tessera_squared_distance(const float *a, const float *b, int64_t width);
 
+/// Writes the squared distance of every row to the center that its label names; rows and centers are `width` apart.
+void tessera_own_squared_distances(const float *rows, int64_t count, int64_t width, const float *centers,
+                                   const int32_t *labels, float *distances);
+
 /// Moves rows from the sums of one cluster to those of another.
 ///
 /// rows is count x depth with the given stride; weights has count entries, or is null where each row counts 1;
@@ -78,6 +82,10 @@ void tessera_assign_encoded(const tessera_encoded_rows *rows, const int32_t *ord
 void tessera_encoded_scores(const tessera_encoded_rows *rows, int64_t first, int64_t count,
                             const float *panel, const float *starts, float *scores);
 
+/// Writes the score of `count` rows from `first` against the center that each row's label names.
+void tessera_encoded_own_scores(const tessera_encoded_rows *rows, int64_t first, int64_t count,
+                                const float *panels, const float *starts, const int32_t *labels, float *scores);
+
 /// Moves encoded rows from the sums of one cluster to those of another; sums is k x (number_count + entry_count).
 void tessera_move_encoded(const tessera_encoded_rows *rows, int64_t first, int64_t count,
                           const float *weights, const int32_t *from, const int32_t *to, double *sums,
@@ -89,5 +97,31 @@ void tessera_move_encoded(const tessera_encoded_rows *rows, int64_t first, int64
 /// value * value * squares[entry] - 2 * value * products[entry].
 void tessera_encoded_norms(const tessera_encoded_rows *rows, int64_t first, int64_t count,
                            const double *squares, const double *products, double constant, float *norms);
+
+/// What a quick look at encoded rows needs beside the rows: categories paired into fewer codes, and values and
+/// norms in its own units.
+///
+/// codes is n x code_count, each a row of a table of entry_count rows, whose first rows are those of `exact`;
+/// values holds 32768 times the values of the entries; half_norms is |x|^2 / 2, n.
+typedef struct {
+  const tessera_encoded_rows *exact;
+  const uint16_t *codes;
+  int64_t code_count, entry_count;
+  const int16_t *values;
+  const float *half_norms;
+  float inverse_unit;
+} tessera_screen_rows;
+
+/// Returns whether this processor has the quick look.
+int32_t tessera_can_screen(void);
+
+/// Looks at rows in units of 1 / inverse_unit: score r.c - |c|^2 / 2 - |r|^2 / 2, which is -distance^2 / 2.
+///
+/// Panel p holds 32 centers: floats is (1 + number_count) x 32 a panel (starts, then what each number is multiplied
+/// by; in four-by-four order: centers 0-3, 8-11, 16-19, 24-27, then 4-7, 12-15, 20-23, 28-31), table entry_count x 32.
+/// Sums stop at the ends of 16 bits. best and second are the greatest two scores, labels where the best one is.
+void tessera_screen(const tessera_screen_rows *rows, const int32_t *order, int64_t first, int64_t count,
+                    const float *floats, const int16_t *table, int64_t panel_count, int32_t *labels,
+                    int32_t *best, int32_t *second);
 
 #endif
