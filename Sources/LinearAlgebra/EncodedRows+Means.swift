@@ -47,25 +47,31 @@ extension EncodedRows {
   /// Returns the chosen rows written out, d columns; a missing value is the mean.
   public func written(_ rows: [Int]) -> Matrix {
     var result = Matrix(rowCount: rows.count, columnCount: columnCount)
-    var columnOfEntry = [Int](repeating: -1, count: layout.entryCount)
-    var blockOfEntry = columnOfEntry
+    // Where a level's entry is written, or, below 0, which block is missing or at its mean.
+    var target = [Int](repeating: .min, count: layout.entryCount)
     for (index, block) in layout.blocks.enumerated() {
-      for (column, entry) in zip(block.columns, block.levelEntries) {
-        columnOfEntry[entry] = column
-      }
-      blockOfEntry[block.missingEntry] = index
-      blockOfEntry[block.meanEntry] = index
+      for (column, entry) in zip(block.columns, block.levelEntries) { target[entry] = column }
+      target[block.missingEntry] = -1 - index
+      target[block.meanEntry] = -1 - index
     }
+    let p = layout.numberCount
     for (place, row) in rows.enumerated() {
-      for column in 0..<layout.numberCount { result[place, column] = numbers[row, column] }
-      let entries = rowEntries(row)
-      let atMean = Set(entries.map { blockOfEntry[$0.entry] })
-      for (index, block) in layout.blocks.enumerated() where !atMean.contains(index) {
-        for column in block.columns { result[place, column] = -layout.mean(column) }
+      let start = place * result.stride
+      for column in 0..<p { result.storage[start + column] = numbers[row, column] }
+      for (index, mean) in layout.means.enumerated() {
+        result.storage[start + p + index] = -mean
       }
-      for (entry, value) in entries where columnOfEntry[entry] >= 0 {
-        let column = columnOfEntry[entry]
-        result[place, column] += value * layout.levelValue(column)
+      func add(_ entry: Int, _ value: Float) {
+        let column = target[entry]
+        if column >= 0 {
+          result.storage[start + column] += value * layout.levelValue(column)
+        } else if column != .min {
+          for own in layout.blocks[-1 - column].columns { result.storage[start + own] = 0 }
+        }
+      }
+      for code in codes[row * codeCount..<(row + 1) * codeCount] { add(Int(code), 1) }
+      for index in Int(offsets[row])..<Int(offsets[row + 1]) {
+        add(Int(entries[index]), values[index])
       }
     }
     return result

@@ -76,13 +76,6 @@ public struct EncodedRows: Sendable, Equatable {
   /// The number of rows, n.
   public var rowCount: Int { numbers.rowCount }
 
-  /// Returns the entries of a row with their values: its codes, each counting 1, then its list.
-  func rowEntries(_ row: Int) -> [(entry: Int, value: Float)] {
-    let own = codes[row * codeCount..<(row + 1) * codeCount].map { (Int($0), Float(1)) }
-    let list = Int(offsets[row])..<Int(offsets[row + 1])
-    return own + list.map { (Int(entries[$0]), values[$0]) }
-  }
-
   /// ‖value · v e − m‖² = ‖m‖² + value² v² − 2 value v m(e), summed block by block.
   private static func normParts(
     _ layout: EncodedLayout

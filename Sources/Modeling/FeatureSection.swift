@@ -61,10 +61,42 @@ enum FeatureSection {
     guard let entry = entries.first, entries.count == 1 else {
       throw node.wrongShape(example: "one field in each pair of braces, as in {employees: log}")
     }
-    return .init(
-      field: entry.key,
-      transform: try entry.value.value(
-        wayOut: "one of none, log, rank", FamilyOptions.Feature.Transform.init),
-      line: entry.place.line)
+    var feature = FamilyOptions.Feature(
+      field: entry.key, transform: .none, line: entry.place.line)
+    if entry.value.isMapping {
+      let example = "{company_size: {order: [small, medium, large]}}"
+      let section = try entry.value.section(
+        allowed: ["transform", "order", "half_life"], example: example)
+      if let node = section["transform"] { feature.transform = try transform(node) }
+      if let node = section["order"] { feature.order = try order(node) }
+      if let node = section["half_life"] { feature.halfLifeDays = try halfLife(node) }
+    } else {
+      feature.transform = try transform(entry.value)
+    }
+    return feature
+  }
+
+  private static func transform(
+    _ node: ModelNode
+  ) throws(ModelingError) -> FamilyOptions.Feature.Transform {
+    try node.value(
+      wayOut: "one of none, log, rank", FamilyOptions.Feature.Transform.init)
+  }
+
+  private static func order(_ node: ModelNode) throws(ModelingError) -> [String] {
+    let levels = try node.texts(example: "order: [small, medium, large]")
+    guard levels.count >= 2 else {
+      throw node.wrongShape(example: "at least two levels from low to high")
+    }
+    for (place, level) in levels.enumerated() where levels[..<place].contains(level) {
+      throw node.wrongValue(level, wayOut: "write every level once, from low to high")
+    }
+    return levels
+  }
+
+  private static func halfLife(_ node: ModelNode) throws(ModelingError) -> Double {
+    try node.value(wayOut: "a number of days above 0") { text in
+      NumberRangeText.number(text).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    }
   }
 }

@@ -98,8 +98,12 @@ public struct FamilyOptions: Sendable {
   public struct Feature: Sendable, Equatable {
     /// The field of an account column, or `signals.KIND`.
     public var field: String
-    /// How numbers are transformed; categories and tags have one way only.
+    /// How numbers are transformed; categories without an order and tags have one way only.
     public var transform: Transform
+    /// The levels of a category from low to high, which make a number of it; nothing for one without an order.
+    public var order: [String]?
+    /// Days until a date, or a signal, counts half; a date without it is an age in days.
+    public var halfLifeDays: Double?
     /// The line of the model file, 1-based; 0 where made in code.
     public var line: Int
 
@@ -109,9 +113,14 @@ public struct FamilyOptions: Sendable {
     }
 
     /// Creates a feature.
-    public init(field: String, transform: Transform, line: Int = 0) {
+    public init(
+      field: String, transform: Transform, order: [String]? = nil, halfLifeDays: Double? = nil,
+      line: Int = 0
+    ) {
       self.field = field
       self.transform = transform
+      self.order = order
+      self.halfLifeDays = halfLifeDays
       self.line = line
     }
   }

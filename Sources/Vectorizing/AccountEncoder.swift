@@ -2,18 +2,20 @@ import LinearAlgebra
 import Modeling
 import Reading
 
-/// Turns accounts into rows of numbers, one block of columns per signal family.
+/// Fits how accounts become rows of numbers, one block of columns per signal family.
 ///
-/// A number is transformed, set in standard units and cut at ±3; a category becomes one column per level; tags
-/// become one column each, weighted by inverse frequency, a row's tags sharing its weight. Columns are
-/// centered, missing values are 0, the mean. Each field of a family has the same inertia, and each family
-/// the inertia of its weight: multiple factor analysis with total inertia in place of the first eigenvalue.
+/// A number is transformed, winsorized and set in standard units; a category becomes one column per level; tags
+/// become one column each, weighted by inverse frequency. Columns are centered. Each field of a family has the
+/// same inertia among the accounts that have a value, and each family the inertia of its weight: multiple factor
+/// analysis with total inertia in place of the first eigenvalue.
 ///
 /// > Source: Escofier and Pagès, "Multiple factor analysis", 1994, DOI 10.1016/0167-9473(94)90135-X.
 public struct AccountEncoder: Sendable {
   /// The families of the model file.
   public let families: [FamilyOptions]
-  /// Days until a signal counts half.
+  /// How many threads may work; the result does not depend on it.
+  public var threadCount = 1
+  /// Days until a signal counts half, where a feature does not say otherwise.
   public static let signalHalfLifeDays = 30.0
 
   /// Creates an encoder.
@@ -21,65 +23,65 @@ public struct AccountEncoder: Sendable {
     self.families = families
   }
 
-  /// Returns the chosen accounts as rows.
+  /// Fits the encoding to the chosen accounts.
   ///
   /// - Parameters:
   ///   - market: Where the accounts and their signals are.
   ///   - accounts: Rows of the account table, n.
   ///   - asOf: The day after which no signal exists; signal fields are left out without it.
+  /// - Returns: What turns these accounts, and others, into rows.
+  /// - Throws: `VectorizingError` when a field does not exist or cannot become numbers.
+  public func fit(
+    _ market: Market, accounts: [Int], asOf: CalendarDate?
+  ) throws(VectorizingError) -> AccountEncoding {
+    let features = families.flatMap { options in options.weight > 0 ? options.features : [] }
+    let source = FeatureSource(market: market, accounts: accounts, asOf: asOf)
+    let fitted = try perFeature(features) { feature throws(VectorizingError) in
+      try FittedField(feature, source.values(feature))
+    }
+    var parts: [AccountEncoding.Part] = []
+    var notes: [String] = []
+    var next = 0
+    for options in families where options.weight > 0 && !options.features.isEmpty {
+      let own = fitted[next..<next + options.features.count]
+      next += options.features.count
+      for field in own where !(field.inertia > 0) {
+        notes.append(
+          "\(field.feature.field) is the same for every account here and sets none apart.")
+      }
+      let telling = own.filter { $0.inertia > 0 }
+      if telling.isEmpty {
+        notes.append("The \(options.family.rawValue) family has no data here and is left out.")
+      } else {
+        parts.append(.init(family: options.family, weight: options.weight, fields: telling))
+      }
+    }
+    return AccountEncoding(parts: parts, asOf: asOf, notes: notes, threadCount: threadCount)
+  }
+
+  /// Fits the encoding to the chosen accounts and encodes them.
+  ///
   /// - Returns: n encoded accounts.
   /// - Throws: `VectorizingError` when a field does not exist or cannot become numbers.
   public func encode(
     _ market: Market, accounts: [Int], asOf: CalendarDate?
   ) throws(VectorizingError) -> EncodedAccounts {
-    var parts: [(family: SignalFamily, weight: Double, fields: [EncodedField])] = []
-    var notes: [String] = []
-    for options in families where options.weight > 0 && !options.features.isEmpty {
-      var fields: [EncodedField] = []
-      for feature in options.features {
-        let source = FeatureSource(market: market, accounts: accounts, asOf: asOf)
-        let field = try source.field(feature)
-        if field.inertia > 0 {
-          fields.append(field)
-        } else {
-          notes.append("\(feature.field) is the same for every account here and sets none apart.")
-        }
-      }
-      if fields.isEmpty {
-        notes.append("The \(options.family.rawValue) family has no data here and is left out.")
-      } else {
-        parts.append((options.family, options.weight, fields))
-      }
-    }
-    return assemble(parts, accounts: accounts, notes: notes)
+    try fit(market, accounts: accounts, asOf: asOf).encode(market, accounts: accounts)
   }
 
-  private func assemble(
-    _ parts: [(family: SignalFamily, weight: Double, fields: [EncodedField])], accounts: [Int],
-    notes: [String]
-  ) -> EncodedAccounts {
-    let allWeights = parts.reduce(0) { $0 + $1.weight }
-    let width = parts.reduce(0) { $0 + $1.fields.reduce(0) { $0 + $1.columns.count } }
-    var rows = Matrix(rowCount: accounts.count, columnCount: width)
-    var columns: [EncodedAccounts.EncodedColumn] = []
-    var blocks: [EncodedAccounts.Block] = []
-    for part in parts {
-      let start = columns.count
-      let share = part.weight / allWeights
-      for field in part.fields {
-        // A field with hardly any inertia (one level for nearly all) must not be blown up to a full share.
-        let scale =
-          (share / Double(part.fields.count) / max(field.inertia, field.leastInertia)).squareRoot()
-        for (level, values) in zip(field.levels, field.columns) {
-          for (row, value) in values.enumerated() {
-            rows[row, columns.count] = Float(value * scale)
-          }
-          columns.append(.init(field: field.name, level: level))
-        }
+  /// Returns what `work` returns for every feature; the first error in their order is thrown.
+  private func perFeature<Value: Sendable>(
+    _ features: [FamilyOptions.Feature],
+    _ work: @Sendable (FamilyOptions.Feature) throws(VectorizingError) -> Value
+  ) throws(VectorizingError) -> [Value] {
+    let results = ChunkedWork.map(chunkCount: features.count, threadCount: threadCount) {
+      place -> Result<Value, VectorizingError> in
+      do throws(VectorizingError) { return .success(try work(features[place])) } catch {
+        return .failure(error)
       }
-      blocks.append(.init(family: part.family, share: share, columns: start..<columns.count))
     }
-    return EncodedAccounts(
-      accounts: accounts, rows: rows, columns: columns, blocks: blocks, notes: notes)
+    var values: [Value] = []
+    for result in results { values.append(try result.get()) }
+    return values
   }
 }

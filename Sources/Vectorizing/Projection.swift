@@ -11,32 +11,28 @@ public struct Projection: Sendable {
   /// The share of the inertia that the directions hold, between 0 and 1.
   public let explainedShare: Double
 
-  /// Projects centered rows on at most `count` directions.
+  /// Projects rows, less their mean, on at most `count` directions.
   ///
   /// - Parameters:
-  ///   - matrix: n × p, centered.
+  ///   - rows: n rows of p columns; a missing value counts as 0.
   ///   - count: The most directions, q.
   ///   - threadCount: How many threads may work; the result does not depend on it.
   /// - Throws: `LinearAlgebraError` when LAPACK does not converge.
   /// - Complexity: O(n · p² + p³).
-  public init(of matrix: Matrix, count: Int, threadCount: Int) throws(LinearAlgebraError) {
-    let p = matrix.columnCount
-    let eigen = try SymmetricEigen(of: matrix.crossProduct(threadCount: threadCount), order: p)
+  public init(
+    of rows: some MeasurableRows, count: Int, threadCount: Int
+  ) throws(LinearAlgebraError) {
+    let p = rows.columnCount
+    let scatter = rows.scatter(threadCount: threadCount)
+    let eigen = try SymmetricEigen(of: scatter.products, order: p)
     let kept = min(count, p)
     let total = eigen.values.reduce(0) { $0 + max(0, $1) }
     let held = eigen.values.prefix(kept).reduce(0) { $0 + max(0, $1) }
     explainedShare = total > 0 ? held / total : 1
-    var rows = Matrix(rowCount: matrix.rowCount, columnCount: kept)
-    for row in 0..<matrix.rowCount {
-      let values = matrix.row(row)
-      for direction in 0..<kept {
-        var sum = 0.0
-        for (value, weight) in zip(values, eigen.vectors[direction * p..<(direction + 1) * p]) {
-          sum += Double(value) * weight
-        }
-        rows[row, direction] = Float(sum)
-      }
+    let directions = Matrix(rowCount: kept, columnCount: p) { direction, column in
+      Float(eigen.vectors[direction * p + column])
     }
-    self.rows = rows
+    self.rows = rows.coordinates(
+      along: directions, from: scatter.means, threadCount: threadCount)
   }
 }

@@ -134,7 +134,7 @@ import Vectorizing
     ]
     let encoded = try AccountEncoder(families: families).encode(
       generated.market, accounts: second, asOf: Self.asOf)
-    let fit = try SizeBoundedPartition(sizes: 5...15).fit(encoded.rows)
+    let fit = try SizeBoundedPartition(sizes: 5...15).fit(encoded.written)
     var counts = [[Int: Int]](repeating: [:], count: fit.clusterCount)
     for (label, account) in zip(fit.labels, second) {
       counts[label][generated.segments[account], default: 0] += 1

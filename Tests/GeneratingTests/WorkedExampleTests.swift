@@ -119,7 +119,7 @@ import Vectorizing
     let second = tiers.indices.filter { tiers[$0] == 2 }
     let encoded = try AccountEncoder(families: model.families).encode(
       market, accounts: second, asOf: market.latestDate)
-    let fit = try SizeBoundedPartition(sizes: model.segments.sizes).fit(encoded.rows)
+    let fit = try SizeBoundedPartition(sizes: model.segments.sizes).fit(encoded.written)
     #expect(fit.clusterCount == 12)
     let useCases = try texts("use_case")
     for cluster in 0..<fit.clusterCount {

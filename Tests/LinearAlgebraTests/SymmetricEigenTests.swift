@@ -16,7 +16,7 @@ import Testing
   func rebuildsTheMatrix(seed: Int) throws {
     let d = seed * 3
     let points = Matrix(RandomPoints.uniform(count: 40, dimension: d, seed: UInt64(seed)))
-    let matrix = points.crossProduct(threadCount: 1)
+    let matrix = points.scatter(threadCount: 1).products
     let eigen = try SymmetricEigen(of: matrix, order: d)
     for row in 0..<d {
       for column in 0..<d {

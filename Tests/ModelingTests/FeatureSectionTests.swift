@@ -16,6 +16,21 @@ struct FeatureSectionTests {
     #expect(families[2].features.map(\.field) == ["signals.pricing_visit"])
   }
 
+  @Test func readsOrdersAndHalfLives() throws {
+    let text =
+      leastModel + """
+
+        features:
+          firmographic: [{size: {order: [small, medium, large]}}]
+          intent: [{funded: {half_life: 90}}, {signals.visit: {half_life: 14, transform: log}}]
+        """
+    let families = try ModelFile.parse(text, file: "m.yaml").families
+    #expect(families[0].features[0].order == ["small", "medium", "large"])
+    #expect(families[1].features[0].halfLifeDays == 90)
+    #expect(families[1].features[1].halfLifeDays == 14)
+    #expect(families[1].features[1].transform == .log)
+  }
+
   @Test(arguments: [
     (
       "{ firmografic: [a] }",
@@ -27,6 +42,10 @@ struct FeatureSectionTests {
     ("{ intent: [{a: log, b: log}] }", "features.intent is a mapping; write one field"),
     ("{ intent: [a, {a: log}] }", "line 4, column 25: “a” is in features twice"),
     ("{ intent: [a], engagement: [b, a] }", "line 4, column 42: “a” is in features twice"),
+    ("{ intent: [{a: {half_life: 0}}] }", "half_life is “0”; write a number of days above 0"),
+    ("{ intent: [{a: {order: [x]}}] }", "write at least two levels from low to high"),
+    ("{ intent: [{a: {order: [x, y, x]}}] }", "is “x”; write every level once"),
+    ("{ intent: [{a: {halflife: 3}}] }", "did you mean “half_life”?"),
     ("[a]", "features is a list; write the families firmographic, technographic"),
   ])
   func saysWhereAndWhat(text: String, expected: String) {

@@ -11,23 +11,24 @@ import Vectorizing
       family(.technographic, weight: 1, ["technologies"]),
     ]).encode(market, accounts: Array(0..<6), asOf: nil)
     #expect(encoded.blocks.map(\.share) == [0.75, 0.25])
+    let written = encoded.written
     for block in encoded.blocks {
       var inertia = 0.0
       for row in 0..<6 {
         for column in block.columns {
-          inertia += Double(encoded.rows[row, column]) * Double(encoded.rows[row, column]) / 6
+          inertia += Double(written[row, column]) * Double(written[row, column]) / 6
         }
       }
       #expect(abs(inertia - block.share) < 1e-6)
     }
-    #expect(encoded.rows.columnMeans.allSatisfy { abs($0) < 1e-6 })
+    #expect(encoded.written.columnMeans.allSatisfy { abs($0) < 1e-6 })
   }
 
   @Test func aMissingValueIsTheMean() throws {
     let encoded = try AccountEncoder(families: [family(.firmographic, weight: 1, ["employees"])])
       .encode(market, accounts: Array(0..<6), asOf: nil)
-    #expect(encoded.rows[5, 0] == 0)
-    #expect(encoded.rows[0, 0] != 0)
+    #expect(encoded.written[5, 0] == 0)
+    #expect(encoded.written[0, 0] != 0)
   }
 
   @Test func aRareLevelDoesNotDominate() throws {
@@ -40,8 +41,8 @@ import Vectorizing
       lines: Array(2..<202))
     let encoded = try AccountEncoder(families: [family(.firmographic, weight: 1, ["pilot"])])
       .encode(Market(accounts: table), accounts: Array(0..<200), asOf: nil)
-    let distance = (0..<encoded.rows.columnCount).reduce(0.0) {
-      let difference = Double(encoded.rows[0, $1] - encoded.rows[1, $1])
+    let distance = (0..<encoded.written.columnCount).reduce(0.0) {
+      let difference = Double(encoded.written[0, $1] - encoded.written[1, $1])
       return $0 + difference * difference
     }
     #expect(distance < 10)
@@ -73,9 +74,9 @@ import Vectorizing
       ])
     let encoded = try AccountEncoder(families: [family(.intent, weight: 1, ["signals.visit"])])
       .encode(market, accounts: Array(0..<6), asOf: day)
-    #expect(encoded.rows[0, 0] > encoded.rows[1, 0])
-    #expect(encoded.rows[1, 0] > encoded.rows[2, 0])
-    #expect(encoded.rows[2, 0] == encoded.rows[3, 0])
+    #expect(encoded.written[0, 0] > encoded.written[1, 0])
+    #expect(encoded.written[1, 0] > encoded.written[2, 0])
+    #expect(encoded.written[2, 0] == encoded.written[3, 0])
   }
 
   @Test func anUnknownFieldNamesTheOneThatWasMeant() {

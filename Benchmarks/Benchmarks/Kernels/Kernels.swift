@@ -9,7 +9,7 @@ let benchmarks: @Sendable () -> Void = {
     maxDuration: .seconds(4), maxIterations: 200)
   benchmarkAssignment()
   benchmarkWardNeighbor()
-  benchmarkCrossProduct()
+  benchmarkScatter()
   benchmarkWardTree()
 }
 
@@ -50,20 +50,21 @@ private func benchmarkWardNeighbor() {
 }
 
 /// Shapes: 40,000 rows, 128 × 128 products.
-private func benchmarkCrossProduct() {
+private func benchmarkScatter() {
   let rows = Matrix(rowCount: 40_000, columnCount: 128, seed: 4)
-  let found = rows.crossProduct(threadCount: 2)
+  let found = rows.scatter(threadCount: 2)
   for (first, second) in [(0, 0), (5, 99), (127, 3)] {
     let sum = (0..<rows.rowCount).reduce(0.0) {
-      $0 + Double(rows[$1, first]) * Double(rows[$1, second])
+      $0 + (Double(rows[$1, first]) - found.means[first])
+        * (Double(rows[$1, second]) - found.means[second])
     }
     check(
-      abs(found[first * 128 + second] - sum) < 1e-6,
-      "entry (\(first), \(second)) is \(found[first * 128 + second]), not \(sum)")
+      abs(found.products[first * 128 + second] - sum) < 1e-6,
+      "entry (\(first), \(second)) is \(found.products[first * 128 + second]), not \(sum)")
   }
   for threadCount in [1, 2] {
-    Benchmark("crossProduct, 40,000 × 128, threads: \(threadCount)") { benchmark in
-      for _ in benchmark.scaledIterations { blackHole(rows.crossProduct(threadCount: threadCount)) }
+    Benchmark("scatter, 40,000 × 128, threads: \(threadCount)") { benchmark in
+      for _ in benchmark.scaledIterations { blackHole(rows.scatter(threadCount: threadCount)) }
     }
   }
 }

@@ -1,0 +1,190 @@
+import LinearAlgebra
+
+/// Writes the values of fitted fields as encoded rows.
+struct RowWriter: Sendable {
+  private let layout: EncodedLayout
+  private let numbers: [ScaledField]
+  private let categories: [ScaledField]
+  private let tags: [ScaledField]
+  /// The values of the numbers, then of the categories, then of the tags.
+  private let values: [FeatureValues]
+  private let plans: [FieldPlan]
+
+  init(
+    layout: EncodedLayout, numbers: [ScaledField], categories: [ScaledField], tags: [ScaledField],
+    values: [FeatureValues]
+  ) {
+    (self.layout, self.values) = (layout, values)
+    (self.numbers, self.categories, self.tags) = (numbers, categories, tags)
+    plans = Self.plans(
+      numbers + categories + tags, values, layout: layout, numberCount: numbers.count)
+  }
+
+  /// Returns the rows of all accounts.
+  func rows(count: Int, threadCount: Int) -> EncodedRows {
+    let chunkCount = ChunkedWork.chunkCount(rowCount: count)
+    let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
+      write(ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: count))
+    }
+    return joined(parts, rowCount: count)
+  }
+
+  /// For each field, the entry of every level of the market, or the rank of an ordered one.
+  private struct FieldPlan: Sendable {
+    var entries: [Int32] = []
+    var ranks: [Double] = []
+  }
+
+  private static func plans(
+    _ fields: [ScaledField], _ values: [FeatureValues], layout: EncodedLayout, numberCount: Int
+  ) -> [FieldPlan] {
+    fields.enumerated().map { place, field in
+      var plan = FieldPlan()
+      let levels: [String]
+      switch values[place] {
+      case .numbers: return plan
+      case .levels(_, let names): levels = names
+      case .tags(let lists, _): levels = lists.levels
+      }
+      if case .ordered(let ordered, _) = field.field.scale {
+        plan.ranks = levels.map { ordered.rank($0) ?? .nan }
+        return plan
+      }
+      let block = layout.blocks[place - numberCount]
+      let known = Dictionary(
+        (field.levels ?? []).enumerated().map { ($0.element, $0.offset) },
+        uniquingKeysWith: { first, _ in first })
+      // A level without a column stands at the mean; a tag without one adds nothing.
+      plan.entries = levels.map { level in
+        known[level].map { Int32(block.firstEntry + $0) } ?? Int32(block.meanEntry)
+      }
+      return plan
+    }
+  }
+
+  /// The encoded rows of one chunk.
+  private struct ChunkRows: Sendable {
+    var numbers: [Float] = []
+    var codes: [Int32] = []
+    var counts: [Int32] = []
+    var entries: [Int32] = []
+    var values: [Float] = []
+  }
+
+  private func write(_ places: Range<Int>) -> ChunkRows {
+    var rows = ChunkRows()
+    rows.counts = [Int32](repeating: 0, count: places.count)
+    rows.numbers = [Float](repeating: 0, count: places.count * numbers.count)
+    rows.codes = [Int32](repeating: 0, count: places.count * categories.count)
+    // Per row: which numbers are missing, then its tags.
+    var missing: [(place: Int, entry: Int32)] = []
+    for (index, field) in numbers.enumerated() {
+      addNumbers(field, index, places, &rows, &missing)
+    }
+    for index in categories.indices { addCodes(index, places, &rows) }
+    addLists(places, &rows, missing)
+    return rows
+  }
+
+  private func addNumbers(
+    _ field: ScaledField, _ index: Int, _ places: Range<Int>, _ rows: inout ChunkRows,
+    _ missing: inout [(place: Int, entry: Int32)]
+  ) {
+    let entry = Int32(layout.missingEntry(ofNumber: index))
+    func add(_ offset: Int, _ raw: Double, _ scale: NumberScale) {
+      let value = scale.value(raw)
+      if value.isNaN {
+        missing.append((offset, entry))
+      } else {
+        rows.numbers[offset * numbers.count + index] = Float(value * field.factor)
+      }
+    }
+    switch (field.field.scale, values[index]) {
+    case (.number(let scale), .numbers(let numbers)):
+      for (offset, place) in places.enumerated() { add(offset, numbers[place], scale) }
+    case (.ordered(_, let scale), .levels(let codes, _)):
+      for (offset, place) in places.enumerated() {
+        let code = codes[place]
+        // An unknown level is at the mean.
+        if code >= 0, plans[index].ranks[Int(code)].isNaN { continue }
+        add(offset, code < 0 ? .nan : plans[index].ranks[Int(code)], scale)
+      }
+    default:
+      // The field has another kind in this market: nothing is known of it.
+      for offset in 0..<places.count { missing.append((offset, entry)) }
+    }
+  }
+
+  private func addCodes(_ index: Int, _ places: Range<Int>, _ rows: inout ChunkRows) {
+    let missingEntry = Int32(layout.blocks[index].missingEntry)
+    let place = numbers.count + index
+    guard case .levels(let codes, _) = values[place] else {
+      // The field has another kind in this market.
+      for offset in 0..<places.count {
+        rows.codes[offset * categories.count + index] = missingEntry
+      }
+      return
+    }
+    let entries = plans[place].entries
+    for (offset, row) in places.enumerated() {
+      let code = codes[row]
+      rows.codes[offset * categories.count + index] =
+        code < 0 ? missingEntry : entries[Int(code)]
+    }
+  }
+
+  /// Adds what is missing and the tags, row by row.
+  private func addLists(
+    _ places: Range<Int>, _ rows: inout ChunkRows, _ missing: [(place: Int, entry: Int32)]
+  ) {
+    let byRow = missing.sorted { ($0.place, $0.entry) < ($1.place, $1.entry) }
+    var next = 0
+    let firstTag = numbers.count + categories.count
+    for (offset, place) in places.enumerated() {
+      let before = rows.entries.count
+      while next < byRow.count, byRow[next].place == offset {
+        rows.entries.append(byRow[next].entry)
+        rows.values.append(1)
+        next += 1
+      }
+      for index in tags.indices {
+        let block = layout.blocks[categories.count + index]
+        guard case .tags(let lists, let tableRows) = values[firstTag + index],
+          !lists.isMissing[tableRows[place]]
+        else {
+          rows.entries.append(Int32(block.missingEntry))
+          rows.values.append(1)
+          continue
+        }
+        let row = tableRows[place]
+        let codes = lists.codes(ofRow: row)
+        let factor = Float(TagScale.factor(tagCount: codes.count))
+        for code in codes {
+          let entry = plans[firstTag + index].entries[Int(code)]
+          if entry == Int32(block.meanEntry) { continue }
+          rows.entries.append(entry)
+          rows.values.append(factor)
+        }
+      }
+      rows.counts[offset] = Int32(rows.entries.count - before)
+    }
+  }
+
+  private func joined(_ parts: [ChunkRows], rowCount: Int) -> EncodedRows {
+    var offsets: [Int64] = [0]
+    offsets.reserveCapacity(rowCount + 1)
+    var total: Int64 = 0
+    for part in parts {
+      for count in part.counts {
+        total += Int64(count)
+        offsets.append(total)
+      }
+    }
+    let values = parts.flatMap(\.numbers)
+    return EncodedRows(
+      layout: layout,
+      numbers: Matrix(rowCount: rowCount, columnCount: numbers.count, rowMajor: values),
+      codeCount: categories.count, codes: parts.flatMap(\.codes), offsets: offsets,
+      entries: parts.flatMap(\.entries), values: parts.flatMap(\.values))
+  }
+}
