@@ -34,11 +34,26 @@ public struct AccountEncoder: Sendable {
   public func fit(
     _ market: Market, accounts: [Int], asOf: CalendarDate?
   ) throws(VectorizingError) -> AccountEncoding {
+    try fitAndRead(market, accounts: accounts, asOf: asOf).encoding
+  }
+
+  /// Fits the encoding and returns it with the values of every feature that it was fitted to.
+  private func fitAndRead(
+    _ market: Market, accounts: [Int], asOf: CalendarDate?
+  ) throws(VectorizingError) -> (encoding: AccountEncoding, values: [String: FeatureValues]) {
     let features = families.flatMap { options in options.weight > 0 ? options.features : [] }
     let source = FeatureSource(market: market, accounts: accounts, asOf: asOf)
-    let fitted = try perFeature(features) { feature throws(VectorizingError) in
-      try FittedField(feature, source.values(feature))
+    let read = try perFeature(features) { feature throws(VectorizingError) in
+      let values = try source.values(feature)
+      return (try FittedField(feature, values), values)
     }
+    let values = Dictionary(
+      zip(features.map(\.field), read.map(\.1)), uniquingKeysWith: { first, _ in first })
+    return (encoding(read.map(\.0), asOf: asOf), values)
+  }
+
+  /// Leaves out what sets no account apart, and says so.
+  private func encoding(_ fitted: [FittedField], asOf: CalendarDate?) -> AccountEncoding {
     var parts: [AccountEncoding.Part] = []
     var notes: [String] = []
     var next = 0
@@ -66,7 +81,8 @@ public struct AccountEncoder: Sendable {
   public func encode(
     _ market: Market, accounts: [Int], asOf: CalendarDate?
   ) throws(VectorizingError) -> EncodedAccounts {
-    try fit(market, accounts: accounts, asOf: asOf).encode(market, accounts: accounts)
+    let (encoding, values) = try fitAndRead(market, accounts: accounts, asOf: asOf)
+    return encoding.encode(values, accounts: accounts)
   }
 
   /// Returns what `work` returns for every feature; the first error in their order is thrown.

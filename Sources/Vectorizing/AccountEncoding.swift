@@ -98,12 +98,23 @@ public struct AccountEncoding: Sendable {
     _ market: Market, accounts: [Int]
   ) throws(VectorizingError) -> EncodedAccounts {
     let source = FeatureSource(market: market, accounts: accounts, asOf: asOf)
-    var values: [FeatureValues] = []
+    var values: [String: FeatureValues] = [:]
     for field in numbers + categories + tags {
-      values.append(try source.values(field.field.feature))
+      values[field.field.feature.field] = try source.values(field.field.feature)
+    }
+    return encode(values, accounts: accounts)
+  }
+
+  /// Returns accounts whose values are known, by field.
+  func encode(_ values: [String: FeatureValues], accounts: [Int]) -> EncodedAccounts {
+    let own = (numbers + categories + tags).map { field -> FeatureValues in
+      guard let values = values[field.field.feature.field] else {
+        preconditionFailure("\(field.field.feature.field) has none of \(values.count) values")
+      }
+      return values
     }
     let writer = RowWriter(
-      layout: layout, numbers: numbers, categories: categories, tags: tags, values: values)
+      layout: layout, numbers: numbers, categories: categories, tags: tags, values: own)
     return EncodedAccounts(
       accounts: accounts, rows: writer.rows(count: accounts.count, threadCount: threadCount),
       columns: columns, blocks: blocks, notes: notes)

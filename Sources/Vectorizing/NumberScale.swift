@@ -1,5 +1,6 @@
 import Foundation
 import Modeling
+import Statistics
 
 /// How a number becomes a column: transformed, winsorized, set in standard units, cut at ±3 and centered.
 ///
@@ -23,34 +24,42 @@ package struct NumberScale: Sendable, Equatable {
   /// Fits the scale to values; NaN is missing.
   package init(_ values: [Double], transform: FamilyOptions.Feature.Transform) {
     self.transform = transform
-    let known = values.filter { !$0.isNaN }.sorted()
-    let ranks = transform == .rank ? RankScale(sorted: known) : nil
+    var known = values.filter { !$0.isNaN }
+    let ranks = transform == .rank ? RankScale(sorted: known.sorted()) : nil
     self.ranks = ranks
-    // Every transform keeps the order, so that what is sorted stays so.
-    let sorted = known.map { Self.transformed($0, transform, ranks) }
-    guard let first = sorted.first, let last = sorted.last else {
+    guard let first = known.min(), let last = known.max() else {
       (limits, mean, deviation, center, inertia) = (0...0, 0, 0, 0, 0)
       return
     }
-    let cut = sorted.count / 200
-    let limits = sorted[cut]...max(sorted[cut], sorted[sorted.count - 1 - cut])
+    // Every transform keeps the order, so that the limits may be found first.
+    let cut = known.count / 200
+    var (low, high) = (first, last)
+    if cut > 0 {
+      var copy = known
+      low = OrderStatistic.value(at: cut, of: &copy)
+      high = OrderStatistic.value(at: known.count - 1 - cut, of: &copy)
+    }
     // One value in two hundred that differs must not be cut away altogether.
-    self.limits = limits.lowerBound < limits.upperBound ? limits : first...last
-    let n = Double(sorted.count)
-    let (low, high) = (self.limits.lowerBound, self.limits.upperBound)
-    let mean = sorted.reduce(0) { $0 + min(high, max(low, $1)) } / n
-    let variance =
-      sorted.reduce(0) {
-        let difference = min(high, max(low, $1)) - mean
-        return $0 + difference * difference
-      } / n
+    if low == high { (low, high) = (first, last) }
+    let limits =
+      Self.transformed(low, transform, ranks)...Self.transformed(high, transform, ranks)
+    self.limits = limits
+    (low, high) = (limits.lowerBound, limits.upperBound)
+    for index in known.indices {
+      known[index] = min(high, max(low, Self.transformed(known[index], transform, ranks)))
+    }
+    let n = Double(known.count)
+    let mean = known.reduce(0, +) / n
+    let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n
     // Equal values differ from their mean by rounding only.
     let deviation = variance <= 1e-20 * max(1, mean * mean) ? 0 : variance.squareRoot()
     (self.mean, self.deviation) = (mean, deviation)
-    let units = sorted.map { Self.units($0, low, high, mean, deviation) }
-    let center = units.reduce(0, +) / n
+    for index in known.indices {
+      known[index] = Self.units(known[index], low, high, mean, deviation)
+    }
+    let center = known.reduce(0, +) / n
     self.center = center
-    inertia = units.reduce(0) { $0 + ($1 - center) * ($1 - center) } / n
+    inertia = known.reduce(0) { $0 + ($1 - center) * ($1 - center) } / n
   }
 
   /// Returns the column's value; NaN for a missing one.

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Reading
 
 /// Writes the values of fitted fields as encoded rows.
 struct RowWriter: Sendable {
@@ -139,7 +140,9 @@ struct RowWriter: Sendable {
   ) {
     let byRow = missing.sorted { ($0.place, $0.entry) < ($1.place, $1.entry) }
     var next = 0
-    let firstTag = numbers.count + categories.count
+    let tagFields = self.tagFields
+    rows.entries.reserveCapacity(places.count * (2 + 6 * tags.count))
+    rows.values.reserveCapacity(places.count * (2 + 6 * tags.count))
     for (offset, place) in places.enumerated() {
       let before = rows.entries.count
       while next < byRow.count, byRow[next].place == offset {
@@ -147,26 +150,48 @@ struct RowWriter: Sendable {
         rows.values.append(1)
         next += 1
       }
-      for index in tags.indices {
-        let block = layout.blocks[categories.count + index]
-        guard case .tags(let lists, let tableRows) = values[firstTag + index],
-          !lists.isMissing[tableRows[place]]
-        else {
-          rows.entries.append(Int32(block.missingEntry))
-          rows.values.append(1)
-          continue
-        }
-        let row = tableRows[place]
-        let codes = lists.codes(ofRow: row)
-        let factor = Float(TagScale.factor(tagCount: codes.count))
-        for code in codes {
-          let entry = plans[firstTag + index].entries[Int(code)]
-          if entry == Int32(block.meanEntry) { continue }
-          rows.entries.append(entry)
-          rows.values.append(factor)
-        }
-      }
+      for field in tagFields { field.add(place, to: &rows) }
       rows.counts[offset] = Int32(rows.entries.count - before)
+    }
+  }
+
+  /// The tags of one field with what each becomes.
+  private struct TagField {
+    /// Nothing where the field has another kind in this market.
+    let lists: TagLists?
+    let tableRows: [Int]
+    let entries: [Int32]
+    let missingEntry: Int32
+    let meanEntry: Int32
+
+    func add(_ place: Int, to rows: inout ChunkRows) {
+      guard let lists, !lists.isMissing[tableRows[place]] else {
+        rows.entries.append(missingEntry)
+        rows.values.append(1)
+        return
+      }
+      let row = tableRows[place]
+      let (first, end) = (Int(lists.offsets[row]), Int(lists.offsets[row + 1]))
+      let factor = Float(TagScale.factor(tagCount: end - first))
+      for index in first..<end {
+        let entry = entries[Int(lists.codes[index])]
+        // A tag without a column adds nothing.
+        if entry == meanEntry { continue }
+        rows.entries.append(entry)
+        rows.values.append(factor)
+      }
+    }
+  }
+
+  private var tagFields: [TagField] {
+    tags.indices.map { index in
+      let block = layout.blocks[categories.count + index]
+      let place = numbers.count + categories.count + index
+      var (found, tableRows): (TagLists?, [Int]) = (nil, [])
+      if case .tags(let lists, let rows) = values[place] { (found, tableRows) = (lists, rows) }
+      return TagField(
+        lists: found, tableRows: tableRows, entries: plans[place].entries,
+        missingEntry: Int32(block.missingEntry), meanEntry: Int32(block.meanEntry))
     }
   }
 

@@ -6,12 +6,14 @@ import LinearAlgebra
 ///
 ///     Methods kmeans ROWS D CENTERS K ITERATIONS     (0 iterations: until nothing changes)
 ///     Methods encoded PREFIX K ITERATIONS            (PREFIX-codes.i32, -tags.i32, -numbers.f32, -firsts.i32)
+///     Methods encode CSV
 ///     Methods ward ROWS D
 ///     Methods bounded ROWS D LOWER UPPER K
 @main
 struct Methods {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.count == 2, arguments[0] == "encode" { return try EncodeWork.encode(arguments[1]) }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(description: "Methods kmeans|encoded|ward|bounded ROWS D ...")
     }
