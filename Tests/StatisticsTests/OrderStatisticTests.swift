@@ -7,7 +7,8 @@ import Testing
     var draw = SeededGenerator(seed: UInt64(seed))
     // Ties, few and many values, sorted and turned ones.
     let many = (0..<(seed * 37)).map { _ in (draw.unit() * Double(seed * 5)).rounded() }
-    for values in [many, many.sorted(), many.sorted().reversed(), many.map { _ in 3 }] {
+    let turned = Array(many.sorted().reversed())
+    for values in [many, many.sorted(), turned, many.map { _ in 3.0 }] {
       let sorted = values.sorted()
       for place in values.indices {
         var own = values
