@@ -14,13 +14,16 @@ enum { RADIUS = 1, LARGEST_RECIPROCAL = 2 };
 enum { BLOCK = 48, BLOCK_LANES = BLOCK / LANES };
 
 typedef struct {
-  const float *panels;
+  const float *panels, *remainders;
   const int32_t *ids;
   int64_t panel_count, depth;
 } Centers;
 
+typedef double Wide __attribute__((vector_size(128), aligned(4)));
+
 // The cheapest merger of each of some queries so far, and what the filter compares with.
 typedef struct {
+  double cost[BLOCK];
   float best[BLOCK], half_best[BLOCK], threshold[BLOCK];
   float norm[BLOCK], weight[BLOCK], reciprocal[BLOCK];
   int32_t slot[BLOCK], nearest[BLOCK], nearest_id[BLOCK];
@@ -46,7 +49,9 @@ ALWAYS_INLINE uint32_t bits(Indices mask) {
 
 // The filter asks whether w v / (w + v) * (|a|^2 + |b|^2 - 2 a.b) <= best, solved for a.b - |b|^2 / 2; norms
 // are a little shortened, so that rounding lets too many pass and never too few.
-ALWAYS_INLINE void set_best(Found *found, int q, float best) {
+ALWAYS_INLINE void set_best(Found *found, int q, double cost) {
+  float best = (float)cost * 1.000001f;
+  found->cost[q] = cost;
   found->best[q] = best;
   found->half_best[q] = best / 2;
   found->threshold[q] = (found->norm[q] - best * found->reciprocal[q]) / 2;
@@ -56,43 +61,45 @@ ALWAYS_INLINE Indices passes(const Found *found, int q, Lanes product, Lanes rec
   return product + found->half_best[q] * reciprocal >= found->threshold[q];
 }
 
-// The costs of one panel from the differences themselves: near centers lose no digits, and the bits are the
-// same from either side, as each step is symmetric and the columns are added in order.
-ALWAYS_INLINE Lanes costs(const float *panel, int64_t depth, const float *query, float query_weight) {
-  Lanes squared = {0};
-  for (int64_t j = 0; j < depth; j++) {
-    Lanes difference = query[j] - lanes_at(panel, j);
+// The costs of one panel from the differences themselves, in Float64: near centers lose no digits, and the bits
+// are the same from either side, as each step is symmetric and the columns are added in order.
+ALWAYS_INLINE Wide costs(const Centers *centers, int64_t p, const double *query, double query_weight) {
+  const float *panel = panel_at(centers, p), *remainder = centers->remainders + p * centers->depth * LANES;
+  Wide squared = {0};
+  for (int64_t j = 0; j < centers->depth; j++) {
+    Wide value = __builtin_convertvector(lanes_at(panel, j), Wide)
+                 + __builtin_convertvector(lanes_at(remainder, j), Wide);
+    Wide difference = query[j] - value;
     squared += difference * difference;
   }
-  Lanes weight = lanes_at(panel, depth + WEIGHT);
+  Wide weight = __builtin_convertvector(lanes_at(panel, centers->depth + WEIGHT), Wide);
   return weight * query_weight / (weight + query_weight) * squared;
 }
 
 // Looks at every center of a panel for one query. Ties go to the lower id.
-ALWAYS_INLINE void settle(const Centers *centers, int64_t p, const float *query, Found *found, int q) {
-  static const Indices lane_numbers = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  const float *panel = panel_at(centers, p);
-  Lanes cost = costs(panel, centers->depth, query, found->weight[q]);
-  Indices is_other = (lanes_at(panel, centers->depth + HALF_NORM) > -INFINITY)
-                     & (lane_numbers + (int32_t)(p * LANES) != found->slot[q]);
-  uint32_t candidates = bits((cost <= found->best[q]) & is_other);
-  if (candidates == 0) return;
-  float best = found->best[q];
-  for (; candidates != 0; candidates &= candidates - 1) {
-    int lane = __builtin_ctz(candidates);
-    int32_t slot = (int32_t)(p * LANES) + lane, id = centers->ids[slot];
-    if (cost[lane] > best || (cost[lane] == best && id > found->nearest_id[q])) continue;
-    best = cost[lane];
+ALWAYS_INLINE void settle(const Centers *centers, int64_t p, const double *query, Found *found, int q) {
+  Wide cost = costs(centers, p, query, found->weight[q]);
+  const float *half_norms = panel_at(centers, p) + (centers->depth + HALF_NORM) * LANES;
+  for (int lane = 0; lane < LANES; lane++) {
+    int32_t slot = (int32_t)(p * LANES) + lane;
+    if (!(cost[lane] <= found->cost[q]) || slot == found->slot[q] || half_norms[lane] == -INFINITY) continue;
+    int32_t id = centers->ids[slot];
+    if (cost[lane] == found->cost[q] && id > found->nearest_id[q]) continue;
+    found->cost[q] = cost[lane];
     found->nearest[q] = slot;
     found->nearest_id[q] = id;
   }
-  set_best(found, q, best);
+  set_best(found, q, found->cost[q]);
 }
 
-// Copies the query in a slot and begins its search; the row of values goes to `query`.
-ALWAYS_INLINE void begin(const Centers *centers, int32_t slot, float *query, Found *found, int q) {
+// Copies the query in a slot and begins its search; its values go to `query`, rounded, and to `exact`.
+ALWAYS_INLINE void begin(const Centers *centers, int32_t slot, float *query, double *exact, Found *found, int q) {
   const float *values = panel_at(centers, slot / LANES) + slot % LANES;
-  for (int64_t j = 0; j < centers->depth; j++) query[j] = values[j * LANES];
+  const float *rest = centers->remainders + slot / LANES * centers->depth * LANES + slot % LANES;
+  for (int64_t j = 0; j < centers->depth; j++) {
+    query[j] = values[j * LANES];
+    exact[j] = (double)query[j] + rest[j * LANES];
+  }
   const float *extra = values + centers->depth * LANES;
   found->norm[q] = -2 * extra[HALF_NORM * LANES];
   found->reciprocal[q] = extra[RECIPROCAL * LANES];

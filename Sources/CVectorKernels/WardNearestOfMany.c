@@ -4,8 +4,8 @@
 
 enum { REGIONS = 4 };
 
-ALWAYS_INLINE void tile(const Centers *centers, int64_t p, const float *queries, Found *found, int first,
-                        const int row_count) {
+ALWAYS_INLINE void tile(const Centers *centers, int64_t p, const float *queries, const double *exact,
+                        Found *found, int first, const int row_count) {
   const float *panel = panel_at(centers, p);
   int64_t depth = centers->depth;
   Lanes products[row_count];
@@ -21,7 +21,7 @@ ALWAYS_INLINE void tile(const Centers *centers, int64_t p, const float *queries,
   if (bits(any) == 0) return;
   for (int r = 0; r < row_count; r++)
     if (bits(passes(found, first + r, products[r], reciprocal)) != 0)
-      settle(centers, p, rows + r * depth, found, first + r);
+      settle(centers, p, exact + (first + r) * depth, found, first + r);
 }
 
 // One bit for each query that a center of the region may be cheap enough for: with the distance D to the
@@ -42,8 +42,8 @@ ALWAYS_INLINE uint64_t reach(const float *region, int64_t depth, const Lanes *pr
 }
 
 ALWAYS_INLINE void visit(const Centers *centers, const float *regions, int64_t first_panel,
-                         const float *columns, const float *queries, Found *found, int count,
-                         const int group, const int tile_rows) {
+                         const float *columns, const float *queries, const double *exact,
+                         Found *found, int count, const int group, const int tile_rows) {
   int64_t depth = centers->depth, size = depth + EXTRA_ROWS;
   Lanes products[group][BLOCK_LANES];
   const float *first = regions + first_panel * size;
@@ -60,51 +60,54 @@ ALWAYS_INLINE void visit(const Centers *centers, const float *regions, int64_t f
     uint64_t of_tile = ((uint64_t)1 << tile_rows) - 1;
     int q = 0;
     for (; q + tile_rows <= count; q += tile_rows)
-      if (mask >> q & of_tile) tile(centers, first_panel + g, queries, found, q, tile_rows);
+      if (mask >> q & of_tile) tile(centers, first_panel + g, queries, exact, found, q, tile_rows);
     for (; q < count; q++)
-      if (mask >> q & 1) tile(centers, first_panel + g, queries, found, q, 1);
+      if (mask >> q & 1) tile(centers, first_panel + g, queries, exact, found, q, 1);
   }
 }
 
 ALWAYS_INLINE void search(const Centers *centers, const float *regions, const int32_t *slots, int count,
-                          float *scratch, Found *found, const int tile_rows) {
+                          float *scratch, double *exact, Found *found,
+                          const int tile_rows) {
   int64_t depth = centers->depth, panel_count = centers->panel_count;
   float *queries = scratch, *columns = scratch + BLOCK * depth;
   for (int q = 0; q < BLOCK; q++) {
-    begin(centers, slots[q < count ? q : 0], queries + q * depth, found, q);
+    begin(centers, slots[q < count ? q : 0], queries + q * depth, exact + q * depth, found, q);
     for (int64_t j = 0; j < depth; j++) columns[j * BLOCK + q] = queries[q * depth + j];
     if (q >= count) set_best(found, q, 0);
   }
-  for (int q = 0; q < count; q++) settle(centers, slots[q] / LANES, queries + q * depth, found, q);
+  for (int q = 0; q < count; q++) settle(centers, slots[q] / LANES, exact + q * depth, found, q);
   // From the queries' own place outward: what is near in the list is near in space, and a near center found
   // early spares the far ones.
   int64_t group_count = panel_count / REGIONS, own = slots[count / 2] / LANES / REGIONS;
   for (int64_t step = 0; step < group_count; step++) {
     int64_t up = own + step, down = own - 1 - step;
     if (up < group_count)
-      visit(centers, regions, up * REGIONS, columns, queries, found, count, REGIONS, tile_rows);
+      visit(centers, regions, up * REGIONS, columns, queries, exact, found, count, REGIONS, tile_rows);
     if (down >= 0 && down < group_count)
-      visit(centers, regions, down * REGIONS, columns, queries, found, count, REGIONS, tile_rows);
+      visit(centers, regions, down * REGIONS, columns, queries, exact, found, count, REGIONS, tile_rows);
     if (up >= group_count && down < 0) break;
   }
   for (int64_t p = group_count * REGIONS; p < panel_count; p++)
-    visit(centers, regions, p, columns, queries, found, count, 1, tile_rows);
+    visit(centers, regions, p, columns, queries, exact, found, count, 1, tile_rows);
 }
 
 #define PARAMETERS                                                                                    \
-  const float *panels, const int32_t *ids, int64_t panel_count, int64_t depth, const float *regions, \
-      const int32_t *slots, int64_t count, float *scratch, int32_t *nearest, float *cost
-#define ARGUMENTS panels, ids, panel_count, depth, regions, slots, count, scratch, nearest, cost
+  const float *panels, const float *remainders, const int32_t *ids, int64_t panel_count, int64_t depth, \
+      const float *regions, const int32_t *slots, int64_t count, float *scratch, double *exact,         \
+      int32_t *nearest, double *cost
+#define ARGUMENTS \
+  panels, remainders, ids, panel_count, depth, regions, slots, count, scratch, exact, nearest, cost
 
 ALWAYS_INLINE void nearest_of_many(PARAMETERS, const int tile_rows) {
-  Centers centers = {panels, ids, panel_count, depth};
+  Centers centers = {panels, remainders, ids, panel_count, depth};
   Found found;
   for (int64_t start = 0; start < count; start += BLOCK) {
     int size = (int)(count - start < BLOCK ? count - start : BLOCK);
-    search(&centers, regions, slots + start, size, scratch, &found, tile_rows);
+    search(&centers, regions, slots + start, size, scratch, exact, &found, tile_rows);
     for (int q = 0; q < size; q++) {
       nearest[start + q] = found.nearest[q];
-      cost[start + q] = found.best[q];
+      cost[start + q] = found.cost[q];
     }
   }
 }

@@ -39,7 +39,7 @@ extension WeightedCenters {
   /// - Complexity: O(slots.count · slotCount · d) time, fewer the more the rows lie in groups.
   public func nearestUnderWard(
     to slots: [Int32], regions: CenterRegions, threadCount: Int
-  ) -> (nearest: [Int32], costs: [Float]) {
+  ) -> (nearest: [Int32], costs: [Double]) {
     precondition(count >= 2, "\(count) centers have no other")
     let chunkSize = 96
     let parts = ChunkedWork.map(
@@ -48,10 +48,11 @@ extension WeightedCenters {
       let part = Array(slots[chunk * chunkSize..<min(slots.count, (chunk + 1) * chunkSize)])
       var scratch = [Float](repeating: 0, count: 96 * columnCount + 1)
       var nearest = [Int32](repeating: -1, count: part.count)
-      var costs = [Float](repeating: 0, count: part.count)
+      var exact = [Double](repeating: 0, count: 48 * columnCount + 1)
+      var costs = [Double](repeating: 0, count: part.count)
       unsafe tessera_ward_nearest_of_many(
-        panels, ids, Int64(panelCount), Int64(columnCount), regions.entries, part,
-        Int64(part.count), &scratch, &nearest, &costs)
+        panels, remainders, ids, Int64(panelCount), Int64(columnCount), regions.entries, part,
+        Int64(part.count), &scratch, &exact, &nearest, &costs)
       return (nearest, costs)
     }
     let nearest = parts.flatMap(\.0)

@@ -4,10 +4,13 @@ import CVectorKernels
 ///
 /// Shapes: `slotCount` slots of d values, in panels of 16 side by side, each (d + 3) × 16: the values, −s ‖c‖² / 2
 /// (−∞ where a slot is empty), 1 / w and w. s is a little below 1: a filter by products that is wrong by
-/// rounding then lets a center pass that it need not, and never the other way round.
+/// rounding then lets a center pass that it need not, and never the other way round. Merged centers are kept to
+/// 48 bits, the rounded value and what is missing from it, so that no near tie is decided by rounding.
 public struct WeightedCenters: Sendable {
   /// Panel after panel.
   var panels: [Float]
+  /// What the values lack of the centers, panel after panel, each d × 16.
+  private(set) var remainders: [Float]
   /// The number of the row that stands for each center, the lowest of its rows; it decides ties.
   private(set) var ids: [Int32]
   let columnCount: Int
@@ -53,6 +56,7 @@ public struct WeightedCenters: Sendable {
     let lanes = Matrix.laneCount
     let panelCount = (slotCount + lanes - 1) / lanes
     panels = [Float](repeating: 0, count: panelCount * (columnCount + 3) * lanes)
+    remainders = [Float](repeating: 0, count: panelCount * columnCount * lanes)
     ids = [Int32](repeating: 0, count: panelCount * lanes)
     for slot in 0..<panelCount * lanes { empty(slot) }
   }
@@ -82,13 +86,14 @@ public struct WeightedCenters: Sendable {
   /// - Complexity: O(slotCount · d).
   public func nearestUnderWard(
     to center: Int, preferred: Int? = nil
-  ) -> (center: Int, cost: Float) {
+  ) -> (center: Int, cost: Double) {
     precondition(center < slotCount && count >= 2, "center \(center) of \(count) has no other")
-    var cost: Float = 0
+    var cost: Double = 0
     var query = [Float](repeating: 0, count: columnCount + 1)
+    var exact = [Double](repeating: 0, count: columnCount + 1)
     let nearest = unsafe tessera_ward_nearest(
-      panels, ids, Int64(panelCount), Int64(columnCount), Int64(center), Int64(preferred ?? -1),
-      &query, &cost)
+      panels, remainders, ids, Int64(panelCount), Int64(columnCount), Int64(center),
+      Int64(preferred ?? -1), &query, &exact, &cost)
     // Finite rows leave no nearest only when every distance overflows.
     precondition(nearest >= 0, "distances to center \(center) overflow Float32")
     return (Int(nearest), cost)
@@ -97,13 +102,10 @@ public struct WeightedCenters: Sendable {
   /// Returns Ward's cost of a merger in Float64: w v / (w + v) · ‖a − b‖².
   public func wardCost(_ first: Int, _ second: Int) -> Double {
     let (w, v) = (Double(weight(first)), Double(weight(second)))
-    var (a, b) = (place(of: first), place(of: second))
     var squared: Double = 0
-    for _ in 0..<columnCount {
-      let difference = Double(panels[a]) - Double(panels[b])
+    for column in 0..<columnCount {
+      let difference = value(first, column) - value(second, column)
       squared += difference * difference
-      a += Matrix.laneCount
-      b += Matrix.laneCount
     }
     return w * v / (w + v) * squared
   }
@@ -113,13 +115,14 @@ public struct WeightedCenters: Sendable {
     precondition(
       first != second && !isEmpty(first) && !isEmpty(second), "\(first), \(second) of \(count)")
     let (w, v) = (Double(weight(first)), Double(weight(second)))
-    let (target, source) = (place(of: first), place(of: second))
+    let (target, rest) = (place(of: first), remainderPlace(of: first))
     var norm: Double = 0
-    for place in stride(from: 0, to: columnCount * Matrix.laneCount, by: Matrix.laneCount) {
-      let (a, b) = (Double(panels[target + place]), Double(panels[source + place]))
-      let mean = Float((w * a + v * b) / (w + v))
-      panels[target + place] = mean
-      norm += Double(mean) * Double(mean)
+    for column in 0..<columnCount {
+      let mean = (w * value(first, column) + v * value(second, column)) / (w + v)
+      let rounded = Float(mean)
+      panels[target + column * Matrix.laneCount] = rounded
+      remainders[rest + column * Matrix.laneCount] = Float(mean - Double(rounded))
+      norm += mean * mean
     }
     setExtra(first, norm: Float(norm), weight: Float(w + v))
     ids[first] = min(ids[first], ids[second])
@@ -169,6 +172,17 @@ public struct WeightedCenters: Sendable {
     return slot / lanes * lanes * (columnCount + 3) + slot % lanes
   }
 
+  private func remainderPlace(of slot: Int) -> Int {
+    let lanes = Matrix.laneCount
+    return slot / lanes * lanes * columnCount + slot % lanes
+  }
+
+  private func value(_ slot: Int, _ column: Int) -> Double {
+    let offset = column * Matrix.laneCount
+    return Double(panels[place(of: slot) + offset])
+      + Double(remainders[remainderPlace(of: slot) + offset])
+  }
+
   private mutating func setExtra(_ slot: Int, norm: Float, weight: Float) {
     let lanes = Matrix.laneCount
     let extra = place(of: slot) + columnCount * lanes
@@ -180,11 +194,18 @@ public struct WeightedCenters: Sendable {
   private mutating func empty(_ slot: Int) { setExtra(slot, norm: .infinity, weight: 1) }
 
   private mutating func copy(from other: WeightedCenters, _ source: Int, to slot: Int) {
+    let lanes = Matrix.laneCount
     var (from, to) = (other.place(of: source), place(of: slot))
     for _ in 0..<columnCount + 3 {
       panels[to] = other.panels[from]
-      from += Matrix.laneCount
-      to += Matrix.laneCount
+      from += lanes
+      to += lanes
+    }
+    (from, to) = (other.remainderPlace(of: source), remainderPlace(of: slot))
+    for _ in 0..<columnCount {
+      remainders[to] = other.remainders[from]
+      from += lanes
+      to += lanes
     }
     ids[slot] = other.ids[source]
   }

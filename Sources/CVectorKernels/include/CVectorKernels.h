@@ -12,20 +12,23 @@
 ///
 /// The centers come in panels of 16: panel p is (depth + 3) x 16 and holds the centers of slots 16 p to 16 p + 15
 /// in its columns. Its last three rows are -s |c|^2 / 2, where s is a little below 1 for the sake of rounding
-/// (-infinity where a slot is empty), then 1 / w, then the weight w. ids names the center of each slot. `slot` is
-/// the center to start from and query has room for its depth values. The cost of centers a and b with weights w and v is
-/// w v / (w + v) * |a - b|^2 from the differences, the same bits in either order. Ties go to the slot `preferred`
+/// (-infinity where a slot is empty), then 1 / w, then the weight w. remainders has panels of
+/// depth x 16: what is to be added to the values, which are rounded. ids names the center of each slot. `slot` is the center
+/// to start from; query and exact have room for its depth values. The cost of centers a and b with weights w and v is
+/// w v / (w + v) * |a - b|^2 in Float64 from the differences, the same bits in either order. Ties go to the slot `preferred`
 /// (-1 for none), then to the lower id. Returns the slot, or -1 when there is no other center.
-int64_t tessera_ward_nearest(const float *panels, const int32_t *ids, int64_t panel_count, int64_t depth,
-                             int64_t slot, int64_t preferred, float *query, float *cost);
+int64_t tessera_ward_nearest(const float *panels, const float *remainders, const int32_t *ids,
+                             int64_t panel_count, int64_t depth, int64_t slot, int64_t preferred,
+                             float *query, double *exact, double *cost);
 
 /// Finds the same for many centers at once, the same bits.
 ///
 /// slots has count entries, and so have nearest and cost. regions has depth + 3 values a panel, of tessera_ward_region.
-/// scratch has room for 96 x depth values. Fast when slots rise and neighboring slots lie near each other.
-void tessera_ward_nearest_of_many(const float *panels, const int32_t *ids, int64_t panel_count, int64_t depth,
-                                  const float *regions, const int32_t *slots, int64_t count, float *scratch,
-                                  int32_t *nearest, float *cost);
+/// scratch has room for 96 x depth values and exact for 48 x depth. Fast when slots rise and neighboring slots lie near each other.
+void tessera_ward_nearest_of_many(const float *panels, const float *remainders, const int32_t *ids,
+                                  int64_t panel_count, int64_t depth, const float *regions,
+                                  const int32_t *slots, int64_t count, float *scratch, double *exact,
+                                  int32_t *nearest, double *cost);
 
 /// Writes a sphere that holds the centers of one panel: its middle, -s |middle|^2 / 2, its radius, and the largest
 /// 1 / w; s is `shortening`. An empty panel has -infinity for the second.
