@@ -135,7 +135,7 @@ public struct WeightedCenters: Sendable {
     let last = slotCount - 1
     precondition(slot <= last && isEmpty(slot), "slot \(slot) of \(slotCount) is not empty")
     if slot != last {
-      copy(from: self, last, to: slot)
+      move(last, to: slot)
       empty(last)
     }
     slotCount = last
@@ -208,5 +208,18 @@ public struct WeightedCenters: Sendable {
       to += lanes
     }
     ids[slot] = other.ids[source]
+  }
+
+  /// The same within these centers; `copy(from: self, …)` would copy all of them first.
+  private mutating func move(_ source: Int, to slot: Int) {
+    let lanes = Matrix.laneCount
+    for row in 0..<columnCount + 3 {
+      panels[place(of: slot) + row * lanes] = panels[place(of: source) + row * lanes]
+    }
+    for row in 0..<columnCount {
+      remainders[remainderPlace(of: slot) + row * lanes] =
+        remainders[remainderPlace(of: source) + row * lanes]
+    }
+    ids[slot] = ids[source]
   }
 }
