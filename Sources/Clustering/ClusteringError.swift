@@ -8,6 +8,8 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
   case tooManyClusters(asked: Int, rows: Int)
   /// No number of clusters of these sizes holds the rows.
   case infeasibleSizes(rows: Int, sizes: ClosedRange<Int>)
+  /// A table of all distances takes more memory than is allowed.
+  case tooLarge(rows: Int, bytesNeeded: Int, bytesAllowed: Int)
 
   /// What happened and the way out, in a sentence.
   public var description: String {
@@ -18,6 +20,9 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       "\(asked) clusters of \(rows) rows: ask for at most \(rows)"
     case .infeasibleSizes(let rows, let sizes):
       Self.infeasibleText(rows: rows, sizes: sizes)
+    case .tooLarge(let rows, let bytesNeeded, let bytesAllowed):
+      "\(rows) rows need a table of distances of \(bytesNeeded) bytes, and \(bytesAllowed) are allowed: "
+        + "take Ward's or single linkage, which need no table, or fewer rows, or allow more"
     }
   }
 

@@ -11,7 +11,7 @@ public struct WardTree: Sendable {
   /// How many threads may work; the tree does not depend on it.
   public var threadCount = 1
   /// With fewer clusters than this the chain is faster than rounds.
-  package var chainLimit = 600
+  package var chainLimit = 300
 
   /// Creates the method.
   public init() {}

@@ -42,6 +42,20 @@ void tessera_project(const float *rows, int64_t stride, const int32_t *indices, 
 void tessera_add_rows(const float *rows, int64_t stride, const int32_t *indices, int64_t count,
                       const float *factors, float *sum);
 
+/// Writes the Euclidean distances of a query to centers in panels of 16, each depth x 16, from the differences.
+void tessera_distances(const float *panels, int64_t panel_count, int64_t depth, const float *query,
+                       float *distances);
+
+/// Returns the place of the least value plus penalty, the first of several, and writes it; -1 where all are infinite.
+/// Here and below count is a multiple of 16.
+int64_t tessera_least(const float *values, const float *penalties, int64_t count, float *least);
+
+/// Keeps the lesser of old and new values, and where the new ones are less their source.
+void tessera_keep_less(const float *values, int32_t source, int64_t count, float *least, int32_t *sources);
+
+/// Replaces the first distances by the larger of both, or by share * first + (1 - share) * second.
+void tessera_join_distances(float *first, const float *second, int64_t count, float share, int32_t takes_largest);
+
 /// Assigns every row to its nearest center.
 ///
 /// rows is count x depth with the given stride. The centers come in panels of 16: panel p is depth x 16, and
