@@ -122,6 +122,7 @@ def main():
     with_centers("blobs-1m-64", lambda: blobs(1_000_000, 64, 100, 1), 100, 2)
     with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)
     write("blobs-20k-32", lambda: blobs(20_000, 32, 40, 5))
+    write("blobs-100k-32", lambda: blobs(100_000, 32, 40, 6))
     for name, make in (("blobs", lambda: blobs(5000, 32, 12, 7)), ("mixed", lambda: mixed(5000, 8)),
                        ("heavy", lambda: heavy(5000, 9)), ("micro", lambda: micro(5000, 10))):
         write(f"{name}-5k-32", make)

@@ -10,6 +10,8 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
   case infeasibleSizes(rows: Int, sizes: ClosedRange<Int>)
   /// The work needs more memory than it may take; both in bytes.
   case needsMemory(work: String, needed: Double, limit: Double)
+  /// A table of all distances takes more memory than is allowed.
+  case tooLarge(rows: Int, bytesNeeded: Int, bytesAllowed: Int)
 
   /// What happened and the way out, in a sentence.
   public var description: String {
@@ -23,6 +25,10 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
     case .needsMemory(let work, let needed, let limit):
       "\(work) would need \(Self.bytesText(needed)) of memory and may take \(Self.bytesText(limit)); "
         + "ask for fewer clusters, take fewer rows, or run it on a larger machine"
+    case .tooLarge(let rows, let bytesNeeded, let bytesAllowed):
+      "\(rows) rows need a table of distances of \(Self.bytesText(Double(bytesNeeded))), and "
+        + "\(Self.bytesText(Double(bytesAllowed))) are allowed: "
+        + "take Ward's or single linkage, which need no table, or fewer rows, or allow more"
     }
   }
 

@@ -70,6 +70,25 @@ public struct Dendrogram: Sendable, Equatable {
   public func labels(maximumHeight height: Double) -> [Int] {
     labels(clusterCount: max(1, leafCount - merges.count { $0.height <= height }))
   }
+
+  /// Returns a label for every leaf when the tree is cut from the root until no cluster is too large.
+  ///
+  /// The largest nodes that hold at most `size` leaves become the clusters, labeled by their first leaf.
+  ///
+  /// - Parameter size: How many leaves a cluster may have, at least 1.
+  /// - Returns: n labels.
+  /// - Complexity: O(n).
+  public func labels(maximumClusterSize size: Int) -> [Int] {
+    precondition(size >= 1, "clusters of at most \(size) leaves hold none")
+    var sets = DisjointSets(count: leafCount)
+    var leafOfNode = Array(0..<leafCount)
+    for merge in merges {
+      let (a, b) = (leafOfNode[merge.first], leafOfNode[merge.second])
+      // Node sizes rise toward the root: what is too large has only too large ones above it.
+      leafOfNode.append(merge.leafCount <= size ? sets.join(a, b) : a)
+    }
+    return LabelNumbering.byFirstRow((0..<leafCount).map { sets.representative(of: $0) }).labels
+  }
 }
 
 extension Dendrogram {

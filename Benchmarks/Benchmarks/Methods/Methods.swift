@@ -45,7 +45,9 @@ struct Methods {
 
   private static func ward(_ rows: Matrix) throws {
     let began = ContinuousClock.now
-    let tree = try WardTree().fit(rows)
+    var method = WardTree()
+    method.threadCount = 2
+    let tree = try method.fit(rows)
     Figures.say(since: began, ["objective": tree.merges.reduce(0) { $0 + $1.height }])
   }
 

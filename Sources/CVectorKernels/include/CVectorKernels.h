@@ -10,14 +10,51 @@
 
 /// Finds the center that is cheapest to merge with one of them under Ward's criterion, and the cost.
 ///
-/// The centers come in panels of 16: panel p is depth x 16, and holds centers 16 p to 16 p + 15 in its columns.
-/// weights and norms (squared) have 16 entries a panel; what fills up the last panel has weight 1 and an infinite norm.
-/// query holds the values of the center at query_index. The cost of centers r and q with weights w and v is
-/// w v / (w + v) * max(0, |r|^2 + |q|^2 - 2 r.q), the same bits in either order. Ties go to `preferred` (-1 for
-/// none), then to the lower index. Returns the index, or -1 when there is no other center.
-int64_t tessera_ward_nearest(const float *panels, const float *weights, const float *norms,
-                             int64_t panel_count, int64_t depth, const float *query, int64_t query_index,
-                             int64_t preferred, float *cost);
+/// The centers come in panels of 16: panel p is (depth + 3) x 16 and holds the centers of slots 16 p to 16 p + 15
+/// in its columns. Its last three rows are -s |c|^2 / 2, where s is a little below 1 for the sake of rounding
+/// (-infinity where a slot is empty), then 1 / w, then the weight w. remainders has panels of
+/// depth x 16: what is to be added to the values, which are rounded. ids names the center of each slot. `slot` is the center
+/// to start from; query and exact have room for its depth values. The cost of centers a and b with weights w and v is
+/// w v / (w + v) * |a - b|^2 in Float64 from the differences, the same bits in either order. Ties go to the slot `preferred`
+/// (-1 for none), then to the lower id. Returns the slot, or -1 when there is no other center.
+int64_t tessera_ward_nearest(const float *panels, const float *remainders, const int32_t *ids,
+                             int64_t panel_count, int64_t depth, int64_t slot, int64_t preferred,
+                             float *query, double *exact, double *cost);
+
+/// Finds the same for many centers at once, the same bits.
+///
+/// slots has count entries, and so have nearest and cost. regions has depth + 3 values a panel, of tessera_ward_region.
+/// scratch has room for 96 x depth values and exact for 48 x depth. Fast when slots rise and neighboring slots lie near each other.
+void tessera_ward_nearest_of_many(const float *panels, const float *remainders, const int32_t *ids,
+                                  int64_t panel_count, int64_t depth, const float *regions,
+                                  const int32_t *slots, int64_t count, float *scratch, double *exact,
+                                  int32_t *nearest, double *cost);
+
+/// Writes a sphere that holds the centers of one panel: its middle, -s |middle|^2 / 2, its radius, and the largest
+/// 1 / w; s is `shortening`. An empty panel has -infinity for the second.
+void tessera_ward_region(const float *panels, int64_t panel, int64_t depth, float shortening, float *regions);
+
+/// Writes the product of each of some rows with a direction; the stride is a multiple of 16.
+void tessera_project(const float *rows, int64_t stride, const int32_t *indices, int64_t count,
+                     const float *direction, float *products);
+
+/// Adds some rows, each times its factor, to a sum of `stride` values.
+void tessera_add_rows(const float *rows, int64_t stride, const int32_t *indices, int64_t count,
+                      const float *factors, float *sum);
+
+/// Writes the Euclidean distances of a query to centers in panels of 16, each depth x 16, from the differences.
+void tessera_distances(const float *panels, int64_t panel_count, int64_t depth, const float *query,
+                       float *distances);
+
+/// Returns the place of the least value plus penalty, the first of several, and writes it; -1 where all are infinite.
+/// Here and below count is a multiple of 16.
+int64_t tessera_least(const float *values, const float *penalties, int64_t count, float *least);
+
+/// Keeps the lesser of old and new values, and where the new ones are less their source.
+void tessera_keep_less(const float *values, int32_t source, int64_t count, float *least, int32_t *sources);
+
+/// Replaces the first distances by the larger of both, or by share * first + (1 - share) * second.
+void tessera_join_distances(float *first, const float *second, int64_t count, float share, int32_t takes_largest);
 
 /// Assigns every row to its nearest center.
 ///
