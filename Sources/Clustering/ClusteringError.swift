@@ -8,6 +8,8 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
   case tooManyClusters(asked: Int, rows: Int)
   /// No number of clusters of these sizes holds the rows.
   case infeasibleSizes(rows: Int, sizes: ClosedRange<Int>)
+  /// The number of clusters asked for holds fewer rows or needs more of them than there are.
+  case infeasibleCount(asked: Int, rows: Int, sizes: ClosedRange<Int>)
 
   /// What happened and the way out, in a sentence.
   public var description: String {
@@ -18,7 +20,21 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       "\(asked) clusters of \(rows) rows: ask for at most \(rows)"
     case .infeasibleSizes(let rows, let sizes):
       Self.infeasibleText(rows: rows, sizes: sizes)
+    case .infeasibleCount(let asked, let rows, let sizes):
+      Self.infeasibleText(asked: asked, rows: rows, sizes: sizes)
     }
+  }
+
+  private static func infeasibleText(asked: Int, rows: Int, sizes: ClosedRange<Int>) -> String {
+    let (lower, upper) = (sizes.lowerBound, sizes.upperBound)
+    let least = (rows + upper - 1) / upper
+    let most = rows / lower
+    let wayOut =
+      asked < 0 || asked > most
+      ? "\(asked) × \(lower) = \(asked * lower) need too many"
+      : "\(asked) × \(upper) = \(asked * upper) hold too few"
+    return "\(rows) rows cannot be cut into \(asked) segments of \(lower) to \(upper): \(wayOut); "
+      + "ask for \(least) to \(most)"
   }
 
   private static func infeasibleText(rows: Int, sizes: ClosedRange<Int>) -> String {
