@@ -7,12 +7,20 @@ import LinearAlgebra
 ///     Methods kmeans ROWS D CENTERS K ITERATIONS     (0 iterations: until nothing changes)
 ///     Methods ward ROWS D
 ///     Methods bounded ROWS D LOWER UPPER K
+///
+/// and the works of `QualityWork`.
 @main
 struct Methods {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(description: "Methods kmeans|ward|bounded ROWS D ...")
+    }
+    if let figures = try QualityWork.figures(
+      arguments, rows: { try matrix(arguments[1], width: width) })
+    {
+      print(json(figures))
+      return
     }
     let rows = try matrix(arguments[1], width: width)
     let rest = arguments.dropFirst(3).compactMap { Int($0) }
@@ -47,7 +55,7 @@ struct Methods {
   private static func bounded(_ rows: Matrix, sizes: ClosedRange<Int>, count: Int) throws {
     var method = SizeBoundedPartition(sizes: sizes)
     method.threadCount = 2
-    method.targetMeanSize = Double(rows.rowCount) / Double(count)
+    method.clusterCount = count
     let began = ContinuousClock.now
     let fit = try method.fit(rows)
     say(
@@ -57,9 +65,12 @@ struct Methods {
   private static func say(since began: ContinuousClock.Instant, _ figures: [String: Double]) {
     let took = began.duration(to: .now)
     let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
-    let all = figures.merging(["seconds": seconds]) { $1 }
-    let text = all.keys.sorted().map { "\"\($0)\": \(all[$0] ?? 0)" }.joined(separator: ", ")
-    print("{\(text)}")
+    print(json(figures.merging(["seconds": seconds]) { $1 }))
+  }
+
+  private static func json(_ figures: [String: Double]) -> String {
+    let text = figures.keys.sorted().map { "\"\($0)\": \(figures[$0] ?? 0)" }
+    return "{\(text.joined(separator: ", "))}"
   }
 
   private static func matrix(_ path: String, width: Int) throws -> Matrix {
