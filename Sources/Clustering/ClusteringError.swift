@@ -10,6 +10,10 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
   case infeasibleSizes(rows: Int, sizes: ClosedRange<Int>)
   /// The number of clusters asked for holds fewer rows or needs more of them than there are.
   case infeasibleCount(asked: Int, rows: Int, sizes: ClosedRange<Int>)
+  /// No number of clusters of these sizes holds the rows of one key.
+  case infeasibleKey(key: Int, rows: Int, sizes: ClosedRange<Int>)
+  /// The number of clusters asked for is beyond what the keys allow, each by itself.
+  case infeasibleKeyedCount(asked: Int, allowed: ClosedRange<Int>)
 
   /// What happened and the way out, in a sentence.
   public var description: String {
@@ -22,6 +26,12 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       Self.infeasibleText(rows: rows, sizes: sizes)
     case .infeasibleCount(let asked, let rows, let sizes):
       Self.infeasibleText(asked: asked, rows: rows, sizes: sizes)
+    case .infeasibleKey(let key, let rows, let sizes):
+      "key \(key): " + Self.infeasibleText(rows: rows, sizes: sizes)
+        + ", or allow rows to be left over"
+    case .infeasibleKeyedCount(let asked, let allowed):
+      "\(asked) segments that cross no key are not possible: the keys allow \(allowed.lowerBound) to "
+        + "\(allowed.upperBound)"
     }
   }
 

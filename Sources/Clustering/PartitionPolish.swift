@@ -82,9 +82,14 @@ package struct PartitionPolish {
 
   /// The sum of squares and the cost of all rows that are not at home.
   private var objective: Double {
-    guard moveCost > 0 else { return sumOfSquares }
+    sumOfSquares + Self.cost(labels, homes: homes, moveCost: moveCost)
+  }
+
+  /// What all rows cost together that are not at home.
+  static func cost(_ labels: [Int], homes: [Int], moveCost: Float) -> Double {
+    guard moveCost > 0 else { return 0 }
     let away = labels.indices.count { homes[$0] >= 0 && homes[$0] != labels[$0] }
-    return sumOfSquares + Double(moveCost) * Double(away)
+    return Double(moveCost) * Double(away)
   }
 
   /// Sweeps over the rows until a sweep gains less than one part in a hundred thousand, or so many times.
@@ -99,7 +104,7 @@ package struct PartitionPolish {
       }
       let changeCount = sweep(0..<rows.rowCount, neighbors: near.lists)
       let after = objective
-      if changeCount == 0 || before - after < 1e-5 * before { return }
+      if changeCount == 0 || before - after < 1e-5 * sumOfSquares { return }
       before = after
     }
   }

@@ -51,8 +51,9 @@ package struct RegionalPolish {
     var before = Double.infinity
     for round in 0..<maximumSweepCount {
       let centers = rows.means(ofLabels: labels.map(Int32.init), clusterCount: clusterCount)
-      let now = Inertia.sum(rows, labels: labels, centers: centers, threadCount: threadCount)
-      if before - now < 1e-4 * before { return }
+      let squares = Inertia.sum(rows, labels: labels, centers: centers, threadCount: threadCount)
+      let now = squares + PartitionPolish.cost(labels, homes: homes, moveCost: moveCost)
+      if before - now < 1e-4 * squares { return }
       before = now
       var near = ClusterNeighbors(
         of: centers, count: min(PartitionPolish.neighborCount, clusterCount - 1),

@@ -64,6 +64,11 @@ public struct SizeBoundedPartition: Sendable {
   /// - Complexity: O(n · m · d) for the trees of cells of m rows, O(n · U · d) for the cut, O(n · U · d) for a sweep.
   public func fit(_ rows: Matrix) throws(ClusteringError) -> Fit {
     try check(rows)
+    return checkedFit(rows)
+  }
+
+  /// Returns a partition of rows that can be cut and are finite.
+  func checkedFit(_ rows: Matrix) -> Fit {
     guard rows.rowCount > 0 else {
       return Fit(labels: [], clusterCount: 0, sumOfSquares: 0, sumOfSquaresBeforePolish: 0)
     }
@@ -110,14 +115,21 @@ public struct SizeBoundedPartition: Sendable {
   }
 
   /// Moves and swaps single rows; the region by region of very many rows crosses the cells' borders.
-  private func polished(_ rows: Matrix, _ labels: [Int], changed: [Bool]? = nil) -> [Int] {
+  ///
+  /// Homes, a move cost and what has changed are those of `PartitionPolish`.
+  func polished(
+    _ rows: Matrix, _ labels: [Int], homes: [Int] = [], moveCost: Float = 0,
+    changed: [Bool]? = nil
+  ) -> [Int] {
     if rows.rowCount > cellLimit {
       var polish = RegionalPolish(
-        rows: rows, labels: labels, sizes: sizes, changed: changed, threadCount: threadCount)
+        rows: rows, labels: labels, sizes: sizes, homes: homes, moveCost: moveCost,
+        changed: changed, threadCount: threadCount)
       polish.run(maximumSweepCount: maximumSweepCount)
       return polish.labels
     }
-    var polish = PartitionPolish(rows: rows, labels: labels, sizes: sizes, changed: changed)
+    var polish = PartitionPolish(
+      rows: rows, labels: labels, sizes: sizes, homes: homes, moveCost: moveCost, changed: changed)
     polish.run(maximumSweepCount: maximumSweepCount)
     return polish.labels
   }
