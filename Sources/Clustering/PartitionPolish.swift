@@ -8,29 +8,32 @@ import LinearAlgebra
 /// No swap with y can gain when d(x, B) ≥ d(x, A) / (1 − f) + d(y, B), which spares most of the distances:
 /// with t = d(y, A), ‖y − x‖ ≤ √t + √d(x, A), and t − f (√t + √a)² is at least −f a / (1 − f).
 /// Rows are visited in order; candidates are the clusters whose centers are nearest to that of their own.
+/// Where no move or swap gains, a row may go to a full cluster that sends one of its rows on: `PartitionPolish+Chains`.
 /// With a move cost κ a row pays κ while it is not in its home, so that a change must gain more than κ for
 /// each row that leaves and may lose up to κ for each that comes back.
 ///
 /// > Source: Hartigan, "Clustering Algorithms", 1975, chapter 4, for moves; swaps by the same algebra.
 package struct PartitionPolish {
   package private(set) var labels: [Int]
-  private let rows: Matrix
-  private let sizes: ClosedRange<Int>
+  let rows: Matrix
+  let sizes: ClosedRange<Int>
   private let clusterCount: Int
-  private var members: [[Int]]
+  private(set) var members: [[Int]]
   /// The sums of the clusters' rows, k × d.
   private var sums: [Double]
   /// The clusters' centers, k × d.
-  private var centers: Matrix
+  private(set) var centers: Matrix
   /// Every row's squared distance to its own center, n.
-  private var ownDistances: [Float]
+  private(set) var ownDistances: [Float]
   /// When each cluster last changed and each row was last looked at, in steps of `clock`.
   private var changedAt: [Int]
   private var lookedAt: [Int]
   private var clock = 0
   /// Every row's home, n or none at all, −1 for a row without one, and what it costs to be elsewhere.
   private let homes: [Int]
-  private let moveCost: Float
+  let moveCost: Float
+  /// Whether a row may go to a full cluster; dearer, so moves and swaps come first.
+  package var makesChains = false
   /// How many of the nearest clusters a row may go to.
   package static let neighborCount = 12
 
@@ -74,7 +77,10 @@ package struct PartitionPolish {
       }
     }
     for cluster in 0..<clusterCount { settle(cluster) }
-    if let changed { changedAt = changed.map { $0 ? 0 : -2 } }
+    if let changed {
+      changedAt = changed.map { $0 ? 0 : -2 }
+      makesChains = true
+    }
   }
 
   /// The sum of squared distances of all rows to the centers of their clusters.
@@ -104,7 +110,12 @@ package struct PartitionPolish {
       }
       let changeCount = sweep(0..<rows.rowCount, neighbors: near.lists)
       let after = objective
-      if changeCount == 0 || before - after < 1e-5 * sumOfSquares { return }
+      let isDone = changeCount == 0 || before - after < (makesChains ? 1e-5 : 1e-3) * sumOfSquares
+      if isDone, makesChains { return }
+      if isDone {
+        makesChains = true
+        lookedAt = [Int](repeating: -1, count: rows.rowCount)
+      }
       before = after
     }
   }
@@ -125,7 +136,10 @@ package struct PartitionPolish {
         || neighbors[own].contains { changedAt[$0] > lookedAt[row] }
       clock += 1
       lookedAt[row] = clock
-      if isStale, improve(row, neighbors: neighbors[own]) {
+      if isStale,
+        improve(row, neighbors: neighbors[own])
+          || makesChains && chain(row, neighbors: neighbors)
+      {
         changeCount += 1
         lookedAt[row] = -1  // its second-best change may still gain
       }
@@ -134,7 +148,7 @@ package struct PartitionPolish {
   }
 
   /// What it costs that a row goes from one cluster to another, beside squares.
-  private func cost(ofMoving row: Int, from: Int, to: Int) -> Float {
+  func cost(ofMoving row: Int, from: Int, to: Int) -> Float {
     guard moveCost > 0 else { return 0 }
     return homes[row] == from ? moveCost : homes[row] == to ? -moveCost : 0
   }
@@ -185,7 +199,7 @@ package struct PartitionPolish {
     return move != nil || swap != nil
   }
 
-  private mutating func transfer(_ row: Int, from: Int, to: Int) {
+  mutating func transfer(_ row: Int, from: Int, to: Int) {
     let d = rows.columnCount
     for (column, value) in rows.row(row).enumerated() {
       sums[from * d + column] -= Double(value)
@@ -197,7 +211,7 @@ package struct PartitionPolish {
   }
 
   /// Brings a cluster's center and its members' distances up to date.
-  private mutating func settle(_ cluster: Int) {
+  mutating func settle(_ cluster: Int) {
     let d = rows.columnCount
     let inverse = 1 / Double(members[cluster].count)
     for column in 0..<d {

@@ -23,6 +23,8 @@ package struct RegionalPolish {
   private var visitedAt: [Int]
   private var step = 1
 
+  /// Whether a row may go to a full cluster, as in `PartitionPolish`.
+  private var makesChains: Bool
   /// Whether the first round keeps every row within its group.
   private let beginsWithin: Bool
 
@@ -42,6 +44,7 @@ package struct RegionalPolish {
     changedAt = changed?.map { $0 ? 1 : 0 } ?? [Int](repeating: 1, count: clusterCount)
     visitedAt = [Int](repeating: 1, count: clusterCount)
     beginsWithin = changed == nil
+    makesChains = changed != nil
     for (row, label) in labels.enumerated() { members[label].append(row) }
   }
 
@@ -53,7 +56,10 @@ package struct RegionalPolish {
       let centers = rows.means(ofLabels: labels.map(Int32.init), clusterCount: clusterCount)
       let squares = Inertia.sum(rows, labels: labels, centers: centers, threadCount: threadCount)
       let now = squares + PartitionPolish.cost(labels, homes: homes, moveCost: moveCost)
-      if before - now < 1e-4 * squares { return }
+      if before - now < (makesChains ? 1e-4 : 1e-3) * squares {
+        if makesChains { return }
+        beginChains()
+      }
       before = now
       var near = ClusterNeighbors(
         of: centers, count: min(PartitionPolish.neighborCount, clusterCount - 1),
@@ -67,9 +73,16 @@ package struct RegionalPolish {
       if isWithin {
         changedAt = [Int](repeating: step + 1, count: clusterCount)  // borders were closed
       } else if changeCount == 0 {
-        return
+        if makesChains { return }
+        beginChains()
       }
     }
+  }
+
+  /// Lets every row look again, now also for chains.
+  private mutating func beginChains() {
+    makesChains = true
+    visitedAt = [Int](repeating: 0, count: clusterCount)
   }
 
   /// Returns lists without the clusters of other groups.
@@ -175,6 +188,7 @@ package struct RegionalPolish {
     var polish = PartitionPolish(
       rows: rows.rows(own), labels: localLabels, sizes: sizes, homes: localHomes,
       moveCost: moveCost)
+    polish.makesChains = makesChains
     var isSettled = false
     for _ in 0..<4 where !isSettled {
       isSettled = polish.sweep(0..<visitedCount, neighbors: neighbors) == 0
