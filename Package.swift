@@ -81,6 +81,7 @@ let package = Package(
     tests("Reading", ["Reading"]),
     tests("Modeling", ["Modeling", "Reading", "Statistics"]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
+    // The golden files are read from where they lie, beside the script that made them.
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"], exclude: ["Golden"]),
     tests("Scoring", ["Scoring", "Modeling", "Reading", "Statistics"]),
     tests(

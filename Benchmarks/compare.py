@@ -24,6 +24,13 @@ WORKS = [
     (f"sizes 5 to 15, 5,000 x 32, k = 500, {name}", "bounded", f"{name}-5k-32", 32, ["5", "15", "500"],
      "k-means-constrained", 1)
     for name in ("blobs", "mixed", "heavy", "micro")
+] + [
+    ("exact silhouette 20 k x 32, 40 labels", "silhouette", "blobs-20k-32", 32, ["blobs-20k-32-labels.i32"],
+     "scikit-learn", 3),
+    ("adjusted Rand, 1 M labels of 50 and 40", "rand", "labels-1m-first", 1, ["labels-1m-second.i32"],
+     "scikit-learn", 5),
+    ("adjusted Rand, 1 M labels of 100 k and 100 k", "rand", "many-1m-first", 1, ["many-1m-second.i32"],
+     "scikit-learn", 5),
 ]
 
 
@@ -48,8 +55,8 @@ def main():
     for name, method, file, width, rest, peer, pairs in WORKS:
         if wanted and not any(word in name for word in wanted):
             continue
-        files = [str(DATA / word) if word.endswith(".f32") else word for word in rest]
-        arguments = [method, str(DATA / f"{file}.f32"), str(width), *files]
+        files = [str(DATA / word) if word.endswith((".f32", ".i32")) else word for word in rest]
+        arguments = [method, str(DATA / f"{file}.{'i32' if method == 'rand' else 'f32'}"), str(width), *files]
         results = [(run([ours, *arguments]), run([sys.executable, str(HERE / "peers" / "peer.py"), *arguments]))
                    for _ in range(pairs)]
         ratios = [a["seconds"] / b["seconds"] for a, b in results]

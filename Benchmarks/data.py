@@ -116,6 +116,30 @@ def with_centers(name, make, count, seed):
     write(f"{name}-centers", rows[chosen])
 
 
+def write_labels(name, labels):
+    path = FOLDER / f"{name}.i32"
+    if not path.exists():
+        labels.astype(np.int32).tofile(path)
+        print("wrote", path.name, file=sys.stderr)
+
+
+def two_partitions(name, first_count, second_count, seed):
+    """A million labels; the second follows the first for half the rows."""
+    generator = np.random.default_rng(seed)
+    first = generator.integers(0, first_count, 1_000_000)
+    other = generator.integers(0, second_count, 1_000_000)
+    second = np.where(generator.random(1_000_000) < 0.5, first % second_count, other)
+    write_labels(f"{name}-first", first)
+    write_labels(f"{name}-second", second)
+
+
+def nearest_of(count, name):
+    """Labels of the nearest of the first rows: clusters of uneven sizes."""
+    rows = np.fromfile(FOLDER / f"{name}.f32", dtype=np.float32).reshape(-1, 32)
+    distances = ((rows**2).sum(1)[:, None] + (rows[:count] ** 2).sum(1)[None] - 2 * rows @ rows[:count].T)
+    write_labels(f"{name}-labels", distances.argmin(1))
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     write_accounts(1_000_000)
@@ -123,6 +147,9 @@ def main():
     with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)
     write("blobs-20k-32", lambda: blobs(20_000, 32, 40, 5))
     write("blobs-100k-32", lambda: blobs(100_000, 32, 40, 6))
+    nearest_of(40, "blobs-20k-32")
+    two_partitions("labels-1m", 50, 40, 11)
+    two_partitions("many-1m", 100_000, 100_000, 12)
     for name, make in (("blobs", lambda: blobs(5000, 32, 12, 7)), ("mixed", lambda: mixed(5000, 8)),
                        ("heavy", lambda: heavy(5000, 9)), ("micro", lambda: micro(5000, 10))):
         write(f"{name}-5k-32", make)

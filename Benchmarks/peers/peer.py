@@ -115,6 +115,26 @@ def bounded(data, lower, upper, count):
     return seconds, {"objective": total, "clusters": int(len(np.unique(labels)))}
 
 
+def labels(path):
+    return np.fromfile(path, dtype=np.int32)
+
+
+def silhouette(data, own):
+    from sklearn.metrics import silhouette_score
+
+    began = time.perf_counter()
+    value = silhouette_score(data, own)
+    return time.perf_counter() - began, {"objective": float(value)}
+
+
+def rand(first, second):
+    from sklearn.metrics import adjusted_rand_score
+
+    began = time.perf_counter()
+    value = adjusted_rand_score(first, second)
+    return time.perf_counter() - began, {"objective": float(value)}
+
+
 def main():
     if sys.argv[1] == "encode":
         seconds, figures = encode(sys.argv[2])
@@ -125,10 +145,16 @@ def main():
         seconds, figures = encoded(path, int(width), int(rest[0]), name.removeprefix("encoded-"))
         print(json.dumps({"seconds": seconds, **figures}))
         return
+    if name == "rand":
+        seconds, figures = rand(labels(path), labels(rest[0]))
+        print(json.dumps({"seconds": seconds, **figures}))
+        return
     data = rows(path, int(width))
     if name in ("kmeans", "faiss"):
         method = kmeans if name == "kmeans" else faiss_kmeans
         seconds, figures = method(data, rows(rest[0], int(width)), int(rest[2]))
+    elif name == "silhouette":
+        seconds, figures = silhouette(data, labels(rest[0]))
     elif name == "ward":
         seconds, figures = ward(data)
     else:

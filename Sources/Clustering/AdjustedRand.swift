@@ -9,31 +9,19 @@ public enum AdjustedRand {
   ///   - first: n labels, from 0.
   ///   - second: n labels, from 0.
   /// - Returns: The index; 1 when both are trivial in the same way.
+  /// - Complexity: O(n + k).
   ///
   /// > Source: Hubert and Arabie, "Comparing partitions", 1985, DOI 10.1007/BF01908075, equation 5.
   public static func index(_ first: [Int], _ second: [Int]) -> Double {
-    precondition(first.count == second.count, "\(first.count) labels against \(second.count)")
-    var table: [Pair: Int] = [:]
-    var rows = [Int](repeating: 0, count: (first.max() ?? -1) + 1)
-    var columns = [Int](repeating: 0, count: (second.max() ?? -1) + 1)
-    for (a, b) in zip(first, second) {
-      table[Pair(first: a, second: b), default: 0] += 1
-      rows[a] += 1
-      columns[b] += 1
-    }
-    func pairs(_ counts: some Sequence<Int>) -> Double {
-      counts.reduce(0) { $0 + Double($1) * Double($1 - 1) / 2 }
-    }
-    // Whole numbers below 2^53 add exactly in any order, so the dictionary's order does not matter.
-    let (together, inFirst, inSecond) = (pairs(table.values), pairs(rows), pairs(columns))
-    let all = pairs([first.count])
+    let table = Contingency(first, second)
+    let together = table.cells.reduce(0) { $0 + pairs(Int($1.count)) }
+    let inFirst = table.firstSizes.reduce(0) { $0 + pairs($1) }
+    let inSecond = table.secondSizes.reduce(0) { $0 + pairs($1) }
+    let all = pairs(first.count)
     let expected = all == 0 ? 0 : inFirst * inSecond / all
     let most = (inFirst + inSecond) / 2
     return most == expected ? 1 : (together - expected) / (most - expected)
   }
 
-  private struct Pair: Hashable {
-    let first: Int
-    let second: Int
-  }
+  private static func pairs(_ count: Int) -> Double { Double(count) * Double(count - 1) / 2 }
 }

@@ -12,6 +12,12 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
   case needsMemory(work: String, needed: Double, limit: Double)
   /// A table of all distances takes more memory than is allowed.
   case tooLarge(rows: Int, bytesNeeded: Int, bytesAllowed: Int)
+  /// The number of clusters asked for holds fewer rows or needs more of them than there are.
+  case infeasibleCount(asked: Int, rows: Int, sizes: ClosedRange<Int>)
+  /// No number of clusters of these sizes holds the rows of one key.
+  case infeasibleKey(key: Int, rows: Int, sizes: ClosedRange<Int>)
+  /// The number of clusters asked for is beyond what the keys allow, each by itself.
+  case infeasibleKeyedCount(asked: Int, allowed: ClosedRange<Int>)
 
   /// What happened and the way out, in a sentence.
   public var description: String {
@@ -29,7 +35,27 @@ public enum ClusteringError: Error, CustomStringConvertible, Sendable, Equatable
       "\(rows) rows need a table of distances of \(Self.bytesText(Double(bytesNeeded))), and "
         + "\(Self.bytesText(Double(bytesAllowed))) are allowed: "
         + "take Ward's or single linkage, which need no table, or fewer rows, or allow more"
+    case .infeasibleCount(let asked, let rows, let sizes):
+      Self.infeasibleText(asked: asked, rows: rows, sizes: sizes)
+    case .infeasibleKey(let key, let rows, let sizes):
+      "key \(key): " + Self.infeasibleText(rows: rows, sizes: sizes)
+        + ", or allow rows to be left over"
+    case .infeasibleKeyedCount(let asked, let allowed):
+      "\(asked) segments that cross no key are not possible: the keys allow \(allowed.lowerBound) to "
+        + "\(allowed.upperBound)"
     }
+  }
+
+  private static func infeasibleText(asked: Int, rows: Int, sizes: ClosedRange<Int>) -> String {
+    let (lower, upper) = (sizes.lowerBound, sizes.upperBound)
+    let least = (rows + upper - 1) / upper
+    let most = rows / lower
+    let wayOut =
+      asked < 0 || asked > most
+      ? "\(asked) × \(lower) = \(asked * lower) need too many"
+      : "\(asked) × \(upper) = \(asked * upper) hold too few"
+    return "\(rows) rows cannot be cut into \(asked) segments of \(lower) to \(upper): \(wayOut); "
+      + "ask for \(least) to \(most)"
   }
 
   private static func infeasibleText(rows: Int, sizes: ClosedRange<Int>) -> String {

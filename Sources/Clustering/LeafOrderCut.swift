@@ -6,36 +6,45 @@ import LinearAlgebra
 /// sizes of the tree's nodes. One pass of dynamic programming; a penalty for each run is found by bisection
 /// so that the number of runs comes near the one asked for.
 package struct LeafOrderCut {
-  private let rows: Matrix
   private let order: [Int]
   private let sizes: ClosedRange<Int>
+  /// The sum of squares of every run, by its end and its length − L.
+  private let costs: [[Double]]
 
   package init(rows: Matrix, tree: Dendrogram, sizes: ClosedRange<Int>) {
-    self.rows = rows
     order = tree.leafOrder
     self.sizes = sizes
+    costs = Self.runCosts(rows, order: order, sizes: sizes)
   }
 
   /// Returns labels with about `count` clusters; the sizes must be feasible.
   package func labels(clusterCount count: Int) -> [Int] {
     let n = order.count
     guard n > 0 else { return [] }
-    let costs = runCosts()
     let scale = max(costs.flatMap { $0 }.filter { $0 < .infinity }.max() ?? 0, 1e-12)
-    let lengths = PenaltySearch(
+    return PenaltySearch(
       clusterCount: count, rowCount: n, sizes: sizes, prices: scale * 1e-9...scale * Double(n)
-    ).best(count: \.count) { solve(costs: costs, penalty: $0) }
-    var labels = [Int](repeating: 0, count: n)
+    ).best(count: \.count, cut: cut(price:))?.labels ?? []
+  }
+
+  /// Returns the cheapest cut when each run costs so much.
+  ///
+  /// - Complexity: O(n · (U − L)).
+  package func cut(price: Double) -> (labels: [Int], count: Int) {
+    let lengths = solve(penalty: price)
+    var labels = [Int](repeating: 0, count: order.count)
     var place = 0
-    for (cluster, length) in (lengths ?? []).enumerated() {
+    for (cluster, length) in lengths.enumerated() {
       for leaf in order[place..<place + length] { labels[leaf] = cluster }
       place += length
     }
-    return labels
+    return (labels, lengths.count)
   }
 
   /// Returns the sum of squares of every run, by its end and its length − L.
-  private func runCosts() -> [[Double]] {
+  private static func runCosts(
+    _ rows: Matrix, order: [Int], sizes: ClosedRange<Int>
+  ) -> [[Double]] {
     let d = rows.columnCount
     return (0...order.count).map { end in
       var sum = [Double](repeating: 0, count: d)
@@ -54,7 +63,7 @@ package struct LeafOrderCut {
     }
   }
 
-  private func solve(costs: [[Double]], penalty: Double) -> [Int] {
+  private func solve(penalty: Double) -> [Int] {
     let n = order.count
     var least = [Double](repeating: .infinity, count: n + 1)
     var lengthAt = [Int](repeating: 0, count: n + 1)

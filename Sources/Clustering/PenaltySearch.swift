@@ -4,6 +4,8 @@
 package struct PenaltySearch {
   /// The number wanted.
   private let target: Int
+  /// How far from it a cut may be that is taken.
+  private let tolerance: Int
   /// Prices between which it lies.
   private let prices: ClosedRange<Double>
 
@@ -14,15 +16,18 @@ package struct PenaltySearch {
   ///   - rowCount: How many rows there are.
   ///   - sizes: The sizes that a cluster may have.
   ///   - prices: The least and the greatest price worth trying, both above 0.
+  ///   - share: How far off the number a cut may be that is taken, as a share of it.
   package init(
-    clusterCount: Int, rowCount: Int, sizes: ClosedRange<Int>, prices: ClosedRange<Double>
+    clusterCount: Int, rowCount: Int, sizes: ClosedRange<Int>, prices: ClosedRange<Double>,
+    within share: Double = 0.01
   ) {
     let least = (rowCount + sizes.upperBound - 1) / sizes.upperBound
     target = min(max(clusterCount, least), rowCount / sizes.lowerBound)
+    tolerance = Int(Double(target) * share)
     self.prices = prices
   }
 
-  /// Returns the cut nearest to the number wanted, stopping within one in a hundred of it.
+  /// Returns the cut nearest to the number wanted, stopping at the first that is near enough.
   ///
   /// - Parameters:
   ///   - count: How many clusters a cut has.
@@ -35,7 +40,7 @@ package struct PenaltySearch {
       let price = (low * high).squareRoot()
       guard let trial = cut(price) else { return nil }
       if best.map({ abs(count(trial) - target) < abs(count($0) - target) }) ?? true { best = trial }
-      if abs(count(trial) - target) <= target / 100 { break }
+      if abs(count(trial) - target) <= tolerance { break }
       if count(trial) > target { low = price } else { high = price }
     }
     return best

@@ -3,19 +3,28 @@ import LinearAlgebra
 /// A partition of rows into clusters whose sizes all lie within bounds, every row placed once.
 ///
 /// A Ward tree is cut by dynamic programming that may carry up to an upper bound of rows past a node, and
-/// moves and swaps that count a row's own pull on its center then lower the sum of squares.
+/// moves and swaps that count a row's own pull on its center then lower the sum of squares, with splits that
+/// gain more than the mergers that pay for them.
 ///
 /// > Source: the cut is a tree knapsack (Cygan et al., "Parameterized Algorithms", 2015, section 2.3 for the
 /// > O(n · U) bound on pairs); the moves are Hartigan, "Clustering Algorithms", 1975, chapter 4.
 public struct SizeBoundedPartition: Sendable {
   /// The sizes that a cluster may have.
   public var sizes: ClosedRange<Int>
-  /// The mean size to aim for.
+  /// The mean size to aim for where no number of clusters is asked for; reached within one in a hundred.
   public var targetMeanSize: Double
+  /// Exactly so many clusters, where they can hold the rows.
+  public var clusterCount: Int?
+  /// What a cluster costs in units of squared distance, where the number is to follow from the rows.
+  ///
+  /// Clusters are then split while that gains more and merged while it costs less; a count comes first.
+  public var clusterPrice: Double?
   /// At most this many passes over all rows in the polish.
   public var maximumSweepCount = 30
   /// More rows than this are first cut into cells by k-means, each with a tree of its own.
   public var cellLimit = 6000
+  /// At most this many rounds of splits and mergers, each followed by moves and swaps.
+  public var maximumExchangeCount = 6
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
 
@@ -47,43 +56,106 @@ public struct SizeBoundedPartition: Sendable {
 
   /// Returns a partition of the rows.
   ///
+  /// Rows are taken in the order of what they hold, so that their own order matters only between equal ones.
+  ///
   /// - Parameter rows: n × d, finite.
   /// - Returns: Labels and sums of squares.
-  /// - Throws: `ClusteringError.infeasibleSizes`, or `.notFinite`.
-  /// - Complexity: O(n² · d) for the tree, O(n · U · d) for the cut, O(n · k · d) for a sweep.
+  /// - Throws: `ClusteringError.infeasibleSizes`, `.infeasibleCount`, or `.notFinite`.
+  /// - Complexity: O(n · m · d) for the trees of cells of m rows, O(n · U · d) for the cut, O(n · U · d) for a sweep.
   public func fit(_ rows: Matrix) throws(ClusteringError) -> Fit {
-    guard Self.isFeasible(rowCount: rows.rowCount, sizes: sizes) else {
-      throw .infeasibleSizes(rows: rows.rowCount, sizes: sizes)
+    try check(rows)
+    return checkedFit(rows)
+  }
+
+  /// Returns a partition of rows that can be cut and are finite.
+  func checkedFit(_ rows: Matrix) -> Fit {
+    guard rows.rowCount > 0 else {
+      return Fit(labels: [], clusterCount: 0, sumOfSquares: 0, sumOfSquaresBeforePolish: 0)
     }
-    try ClusteringError.checkFinite(rows)
-    let labels = rows.rowCount > cellLimit ? labelsByCell(rows) : labelsByTree(rows)
-    var polish = PartitionPolish(rows: rows, labels: labels, sizes: sizes)
-    let before = polish.sumOfSquares
-    polish.run(maximumSweepCount: maximumSweepCount)
-    let (numbered, count) = LabelNumbering.byFirstRow(polish.labels)
+    let order = ContentOrder.indices(of: rows)
+    let sorted = rows.rows(order)
+    let first = firstLabels(sorted)
+    let before = Inertia.sum(sorted, labels: first, threadCount: threadCount)
+    let last = exchanged(sorted, counted(sorted, polished(sorted, first)))
+    var labels = last
+    for (place, row) in order.enumerated() { labels[row] = last[place] }
+    let (numbered, count) = LabelNumbering.byFirstRow(labels)
     return Fit(
-      labels: numbered, clusterCount: count, sumOfSquares: polish.sumOfSquares,
+      labels: numbered, clusterCount: count,
+      sumOfSquares: Inertia.sum(sorted, labels: last, threadCount: threadCount),
       sumOfSquaresBeforePolish: before)
   }
 
-  private func labelsByTree(_ rows: Matrix) -> [Int] {
-    let wanted = max(1, Int((Double(rows.rowCount) / targetMeanSize).rounded()))
-    let tree = WardTree().tree(rows)
-    return TreeCut(rows: rows, tree: tree, sizes: sizes).labels(clusterCount: wanted)
-      ?? LeafOrderCut(rows: rows, tree: tree, sizes: sizes).labels(clusterCount: wanted)
+  private func check(_ rows: Matrix) throws(ClusteringError) {
+    let n = rows.rowCount
+    guard Self.isFeasible(rowCount: n, sizes: sizes) else {
+      throw .infeasibleSizes(rows: n, sizes: sizes)
+    }
+    if let count = clusterCount {
+      let isHeld = count >= 0 && count <= n / sizes.lowerBound && count * sizes.upperBound >= n
+      guard isHeld else { throw .infeasibleCount(asked: count, rows: n, sizes: sizes) }
+    }
+    try ClusteringError.checkFinite(rows)
   }
 
-  /// Cuts cells one by one; the moves and swaps that follow cross their borders.
-  private func labelsByCell(_ rows: Matrix) -> [Int] {
-    let cells = PartitionCells(sizes: sizes, threadCount: threadCount).cells(of: rows)
-    let parts = ChunkedWork.map(chunkCount: cells.count, threadCount: threadCount) { cell in
-      labelsByTree(rows.rows(cells[cell]))
+  private func firstLabels(_ rows: Matrix) -> [Int] {
+    let n = rows.rowCount
+    let cells =
+      n > cellLimit
+      ? PartitionCells(sizes: sizes, threadCount: threadCount).cells(of: rows) : [Array(0..<n)]
+    let cuts = CellCuts(rows: rows, cells: cells, sizes: sizes, threadCount: threadCount)
+    if clusterCount == nil, let clusterPrice { return cuts.labels(price: clusterPrice) }
+    let wanted = max(1, Int((Double(n) / targetMeanSize).rounded()))
+    return cuts.labels(
+      clusterCount: clusterCount ?? wanted, within: clusterCount == nil ? 0.01 : 0.002)
+  }
+
+  private func adjustment(_ rows: Matrix, _ labels: [Int]) -> CountAdjustment {
+    CountAdjustment(rows: rows, labels: labels, sizes: sizes, threadCount: threadCount)
+  }
+
+  /// Moves and swaps single rows; the region by region of very many rows crosses the cells' borders.
+  ///
+  /// Homes, a move cost and what has changed are those of `PartitionPolish`.
+  func polished(
+    _ rows: Matrix, _ labels: [Int], homes: [Int] = [], moveCost: Float = 0,
+    changed: [Bool]? = nil
+  ) -> [Int] {
+    if rows.rowCount > cellLimit {
+      var polish = RegionalPolish(
+        rows: rows, labels: labels, sizes: sizes, homes: homes, moveCost: moveCost,
+        changed: changed, threadCount: threadCount)
+      polish.run(maximumSweepCount: maximumSweepCount)
+      return polish.labels
     }
-    var labels = [Int](repeating: 0, count: rows.rowCount)
-    var firstLabel = 0
-    for (cell, part) in zip(cells, parts) {
-      for (row, label) in zip(cell, part) { labels[row] = firstLabel + label }
-      firstLabel += (part.max() ?? -1) + 1
+    var polish = PartitionPolish(
+      rows: rows, labels: labels, sizes: sizes, homes: homes, moveCost: moveCost, changed: changed)
+    polish.run(maximumSweepCount: maximumSweepCount)
+    return polish.labels
+  }
+
+  /// Splits or merges until there are as many clusters as were asked for.
+  private func counted(_ rows: Matrix, _ labels: [Int]) -> [Int] {
+    guard let clusterCount else { return labels }
+    var adjustment = self.adjustment(rows, labels)
+    guard adjustment.clusterCount != clusterCount else { return labels }
+    adjustment.reach(clusterCount)
+    let (reached, changed) = adjustment.result
+    return polished(rows, reached, changed: changed)
+  }
+
+  /// Splits and merges while that gains, with moves and swaps after each round.
+  private func exchanged(_ rows: Matrix, _ labels: [Int]) -> [Int] {
+    var labels = labels
+    for _ in 0..<maximumExchangeCount {
+      var adjustment = self.adjustment(rows, labels)
+      if clusterCount == nil, let clusterPrice {
+        guard adjustment.settle(price: clusterPrice) > 0 else { break }
+      } else {
+        guard adjustment.exchange() > 0 else { break }
+      }
+      let (exchanged, changed) = adjustment.result
+      labels = polished(rows, exchanged, changed: changed)
     }
     return labels
   }

@@ -27,21 +27,10 @@ package struct TreeCut {
   package func labels(clusterCount count: Int) -> [Int]? {
     let n = rows.rowCount
     guard n > 0 else { return [] }
-    let scale = max(totalSumOfSquares, 1e-12)
+    let scale = max(rows.totalSumOfSquares, 1e-12)
     return PenaltySearch(
       clusterCount: count, rowCount: n, sizes: sizes, prices: scale * 1e-9...scale
-    ).best(count: \.count, cut: solve(penalty:))?.labels
-  }
-
-  private var totalSumOfSquares: Double {
-    let means = rows.columnMeans
-    var total: Double = 0
-    for row in 0..<rows.rowCount {
-      for (value, mean) in zip(rows.row(row), means) {
-        total += (Double(value) - mean) * (Double(value) - mean)
-      }
-    }
-    return total
+    ).best(count: \.count, cut: cut(price:))?.labels
   }
 
   /// What is kept for one node and one size of its open pool.
@@ -61,7 +50,10 @@ package struct TreeCut {
     var isClosed = false
   }
 
-  private func solve(penalty: Double) -> (labels: [Int], count: Int)? {
+  /// Returns the cheapest cut when each cluster costs so much, or nothing when the bounds allow none.
+  ///
+  /// - Complexity: O(n · U · d).
+  package func cut(price penalty: Double) -> (labels: [Int], count: Int)? {
     let n = rows.rowCount
     var states: [[State]?] = (0..<n).map { leaf in
       var state = [State](repeating: State(), count: 2)

@@ -11,16 +11,24 @@ extension Matrix {
   /// - Returns: n lists.
   /// - Complexity: O(n² · d) time, O(n) space.
   public func nearestOtherRows(count: Int) -> [[Int]] {
+    nearestOtherRows(count: count, ofFirst: rowCount)
+  }
+
+  /// Returns the same for the first rows only, whose others are all rows.
+  ///
+  /// - Complexity: O(q · n · d) time for q rows.
+  package func nearestOtherRows(count: Int, ofFirst queryCount: Int) -> [[Int]] {
     precondition(
       count >= 0 && count < max(rowCount, 1), "\(count) others of \(rowCount) rows")
-    guard count > 0 else { return [[Int]](repeating: [], count: rowCount) }
+    precondition(queryCount <= rowCount, "the first \(queryCount) of \(rowCount) rows")
+    guard count > 0 else { return [[Int]](repeating: [], count: queryCount) }
     BLASProvider.useOneThread()
     let norms = squaredNorms
     let blockSize = 128
     var result: [[Int]] = []
-    result.reserveCapacity(rowCount)
-    for start in Swift.stride(from: 0, to: rowCount, by: blockSize) {
-      let size = min(blockSize, rowCount - start)
+    result.reserveCapacity(queryCount)
+    for start in Swift.stride(from: 0, to: queryCount, by: blockSize) {
+      let size = min(blockSize, queryCount - start)
       var products = [Float](repeating: 0, count: size * rowCount)
       if stride > 0 {
         let block = Array(storage[start * stride..<(start + size) * stride])
@@ -30,9 +38,7 @@ extension Matrix {
       }
       for row in 0..<size {
         result.append(
-          Self.nearest(
-            count, products[row * rowCount..<(row + 1) * rowCount], norms: norms,
-            but: start + row))
+          Self.nearest(count, products, from: row * rowCount, norms: norms, but: start + row))
       }
     }
     return result
@@ -40,18 +46,24 @@ extension Matrix {
 
   /// Keeps a short sorted list while it passes over one row of −2 x·y.
   private static func nearest(
-    _ count: Int, _ products: ArraySlice<Float>, norms: [Float], but own: Int
+    _ count: Int, _ products: [Float], from start: Int, norms: [Float], but own: Int
   ) -> [Int] {
-    var nearest: [(distance: Float, index: Int)] = []
-    nearest.reserveCapacity(count + 1)
-    for (index, product) in products.enumerated() where index != own {
-      let distance = product + norms[index]
-      if nearest.count == count, distance >= nearest[count - 1].distance { continue }
-      var place = nearest.count
-      while place > 0, nearest[place - 1].distance > distance { place -= 1 }
-      nearest.insert((distance, index), at: place)
-      if nearest.count > count { nearest.removeLast() }
+    var distances = [Float](repeating: .infinity, count: count)
+    var indices = [Int](repeating: -1, count: count)
+    var worst = Float.infinity
+    for index in norms.indices {
+      let distance = products[start + index] + norms[index]
+      if distance >= worst || index == own { continue }
+      var place = count - 1
+      while place > 0, distances[place - 1] > distance {
+        distances[place] = distances[place - 1]
+        indices[place] = indices[place - 1]
+        place -= 1
+      }
+      distances[place] = distance
+      indices[place] = index
+      worst = distances[count - 1]
     }
-    return nearest.map(\.index)
+    return indices
   }
 }

@@ -63,7 +63,7 @@ import Testing
     let rows = Matrix(rowCount: 200, columnCount: 2)
     let error = ClusteringError.tooLarge(rows: 200, bytesNeeded: 166_400, bytesAllowed: 100_000)
     #expect(throws: error) { try method.fit(rows) }
-    #expect(error.description.contains("166400 bytes"))
+    #expect(error.description.contains("166.4 kB, and 100.0 kB"))
     var single = LinkageTree(.single)
     single.maximumByteCount = 0
     #expect(try single.fit(rows).merges.count == 199)

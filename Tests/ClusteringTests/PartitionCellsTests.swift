@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct PartitionCellsTests {
   @Test func coverEveryRowOnceAndLeaveTheCutAChoice() {
-    let rows = Matrix(RandomPoints.uniform(count: 5000, dimension: 3, seed: 2))
+    let rows = Matrix(RandomPoints.uniform(count: 20_000, dimension: 3, seed: 2))
     let cells = PartitionCells(sizes: 5...15, threadCount: 2).cells(of: rows)
-    #expect(cells.flatMap { $0 }.sorted() == Array(0..<5000))
+    #expect(cells.flatMap { $0 }.sorted() == Array(0..<20_000))
     #expect(cells.count > 1)
     #expect(cells.allSatisfy { $0.count >= 45 })
   }
@@ -25,9 +25,9 @@ import Testing
 
   @Test func aFarGroupThatIsTooSmallJoinsAnother() {
     let far = RandomPoints.uniform(count: 3, dimension: 3, seed: 3).map { $0.map { $0 + 1000 } }
-    let rows = Matrix(RandomPoints.uniform(count: 4000, dimension: 3, seed: 2) + far)
+    let rows = Matrix(RandomPoints.uniform(count: 14_000, dimension: 3, seed: 2) + far)
     let cells = PartitionCells(sizes: 5...15, threadCount: 1).cells(of: rows)
     #expect(cells.allSatisfy { $0.count >= 45 })
-    #expect(cells.reduce(0) { $0 + $1.count } == 4003)
+    #expect(cells.reduce(0) { $0 + $1.count } == 14_003)
   }
 }

@@ -1,5 +1,6 @@
 import Clustering
 import LinearAlgebra
+import Statistics
 import TestSupport
 import Testing
 
@@ -54,6 +55,72 @@ import Testing
     try expectWithinBounds(one, count: 4000, sizes: 5...15)
     method.threadCount = 2
     #expect(try method.fit(points) == one)
+  }
+
+  @Test(arguments: [27, 33, 40, 41, 80])
+  func hasExactlyTheCountAskedFor(count: Int) throws {
+    var method = SizeBoundedPartition(sizes: 5...15)
+    method.clusterCount = count
+    let fit = try method.fit(Matrix(RandomPoints.uniform(count: 400, dimension: 4, seed: 6)))
+    #expect(fit.clusterCount == count)
+    try expectWithinBounds(fit, count: 400, sizes: 5...15)
+  }
+
+  @Test func refusesACountThatCannotHoldTheRowsWithTheArithmetic() {
+    let rows = Matrix(RandomPoints.uniform(count: 100, dimension: 2, seed: 1))
+    var method = SizeBoundedPartition(sizes: 5...15)
+    method.clusterCount = 21
+    let many = ClusteringError.infeasibleCount(asked: 21, rows: 100, sizes: 5...15)
+    #expect(throws: many) { try method.fit(rows) }
+    #expect(
+      many.description
+        == "100 rows cannot be cut into 21 segments of 5 to 15: 21 × 5 = 105 need too many; "
+        + "ask for 7 to 20")
+    method.clusterCount = 6
+    let few = ClusteringError.infeasibleCount(asked: 6, rows: 100, sizes: 5...15)
+    #expect(throws: few) { try method.fit(rows) }
+    #expect(few.description.contains("6 × 15 = 90 hold too few"))
+  }
+
+  @Test func aHigherPriceMakesFewerClusters() throws {
+    let rows = Matrix(RandomPoints.uniform(count: 300, dimension: 3, seed: 12))
+    let counts = try [0.1, 0.5, 2].map { price in
+      var method = SizeBoundedPartition(sizes: 3...20)
+      method.clusterPrice = price
+      return try method.fit(rows).clusterCount
+    }
+    #expect(counts[0] > counts[1] && counts[1] > counts[2])
+  }
+
+  @Test func noRowsOneRowAndTwo() throws {
+    let none = try SizeBoundedPartition(sizes: 5...15).fit(Matrix(rowCount: 0, columnCount: 2))
+    #expect(none.labels == [] && none.clusterCount == 0)
+    let one = try SizeBoundedPartition(sizes: 1...2).fit(Matrix([[3, 4]]))
+    #expect(one.labels == [0] && one.sumOfSquares == 0)
+    var method = SizeBoundedPartition(sizes: 1...2)
+    method.clusterCount = 2
+    #expect(try method.fit(Matrix([[3, 4], [5, 6]])).labels == [0, 1])
+    #expect(try method.fit(Matrix([[3, 4], [3, 4]])).labels == [0, 1])
+  }
+
+  @Test(arguments: [false, true]) func doesNotDependOnTheOrderOfTheRows(inCells: Bool) throws {
+    let points = RandomPoints.uniform(count: 1200, dimension: 4, seed: 10)
+    var order = Array(0..<1200)
+    var generator = SeededGenerator(seed: 1)
+    order.shuffle(using: &generator)
+    var method = SizeBoundedPartition(sizes: 5...15)
+    method.cellLimit = inCells ? 500 : 6000
+    let fit = try method.fit(Matrix(points))
+    let shuffled = try method.fit(Matrix(order.map { points[$0] }))
+    #expect(AdjustedRand.index(order.map { fit.labels[$0] }, shuffled.labels) == 1)
+    #expect(fit.sumOfSquares == shuffled.sumOfSquares)
+  }
+
+  @Test func manyEqualRowsInCellsDoNotFlockTogether() throws {
+    let points = RandomPoints.uniform(count: 500, dimension: 3, seed: 11)
+    let rows = Matrix([[Double]](repeating: [0, 0, 0], count: 9000) + points)
+    let fit = try SizeBoundedPartition(sizes: 5...15).fit(rows)
+    try expectWithinBounds(fit, count: 9500, sizes: 5...15)
   }
 
   private func expectWithinBounds(

@@ -9,6 +9,8 @@ import LinearAlgebra
 ///     Methods encode CSV
 ///     Methods ward ROWS D
 ///     Methods bounded ROWS D LOWER UPPER K
+///     Methods silhouette ROWS D LABELS
+///     Methods rand LABELS 1 OTHER-LABELS
 @main
 struct Methods {
   static func main() throws {
@@ -29,6 +31,10 @@ struct Methods {
       try ward(rows())
     case "bounded":
       try bounded(rows(), sizes: rest[0]...rest[1], count: rest[2])
+    case "silhouette":
+      try QualityWork.silhouette(rows(), labels: arguments[3])
+    case "rand":
+      try QualityWork.rand(arguments[1], arguments[3])
     default:
       throw Usage(description: "no method \(arguments[0])")
     }
@@ -54,7 +60,7 @@ struct Methods {
   private static func bounded(_ rows: Matrix, sizes: ClosedRange<Int>, count: Int) throws {
     var method = SizeBoundedPartition(sizes: sizes)
     method.threadCount = 2
-    method.targetMeanSize = Double(rows.rowCount) / Double(count)
+    method.clusterCount = count
     let began = ContinuousClock.now
     let fit = try method.fit(rows)
     Figures.say(

@@ -77,6 +77,16 @@ float tessera_squared_distance(const float *a, const float *b, int64_t width);
 /// Writes the squared distance of every row to the center that its label names; rows and centers are `width` apart.
 void tessera_own_squared_distances(const float *rows, int64_t count, int64_t width, const float *centers,
                                    const int32_t *labels, float *distances);
+/// Turns products -2 x.y into Euclidean distances.
+///
+/// products and norms (squared) have count entries, one for each row of others, which has the given stride, a multiple
+/// of 16; row is x and norm its squared norm. Where the distance is far smaller than the norms it is measured from the
+/// differences.
+void tessera_products_to_distances(float *products, const float *norms, int64_t count, const float *row, float norm,
+                       const float *others, int64_t stride);
+
+/// Adds to each of run_count sums the values of its run; run r goes from ends[r - 1] (0 at first) to ends[r].
+void tessera_add_runs(const float *values, const int64_t *ends, int64_t run_count, double *sums);
 
 /// Moves rows from the sums of one cluster to those of another.
 ///

@@ -1,7 +1,8 @@
 """Writes what scikit-learn 1.9.1 makes of generated rows: labels, inertia and passes of Lloyd from given centers.
 
 Run in this folder: python kmeans.py. Rows are drawn from a fixed seed and rounded, so that both sides read the
-same numbers; centers are the first k rows; no tolerance, so that scikit-learn goes on until nothing changes.
+same numbers, and none at equal distances, which have no single answer; centers are the first k rows; no
+tolerance, so that scikit-learn goes on until nothing changes.
 """
 
 import csv
@@ -17,9 +18,10 @@ def rows(name, count, width, generator):
     if name == "blobs":
         return generator.normal(size=(6, width))[generator.integers(0, 6, count)] * 5 + generator.normal(size=(count, width))
     if name == "duplicates":
-        return np.round(generator.uniform(0, 6, size=(count, width)))
+        return np.concatenate([generator.uniform(-3, 3, size=(count // 4, width))] * 4)
     if name == "categories":
-        return np.concatenate([np.eye(size)[generator.integers(0, size, count)] for size in (5, 4, 3)], 1)
+        return np.concatenate([np.diag(generator.uniform(0.5, 1.5, size))[generator.integers(0, size, count)]
+                               for size in (5, 4, 3)], 1)
     return generator.uniform(-3, 3, size=(count, width))
 
 
@@ -30,10 +32,6 @@ def main():
         out.writerow(["case", "k", "inertia", "passes", "label", "weight", "values"])
         for name, count, width, k in CASES:
             data = np.round(rows(name, count, width, generator), 3)
-            if name == "duplicates":  # distinct first centers, or labels would depend on how ties are broken
-                _, first = np.unique(data, axis=0, return_index=True)
-                order = np.concatenate([np.sort(first), np.setdiff1d(np.arange(count), first)])
-                data = data[order] + np.linspace(0, 0.2, width)
             weights = np.round(generator.uniform(0.5, 3, count), 2) if name == "weights" else np.ones(count)
             fit = KMeans(k, init=data[:k], n_init=1, tol=0, max_iter=1000, algorithm="lloyd").fit(data, sample_weight=weights)
             for row, label, weight in zip(data, fit.labels_, weights):
