@@ -20,6 +20,7 @@ WORKS = [
     ("Lloyd 200 k x 128, k = 1000, 10 iterations", "kmeans", "blobs-200k-128", 128,
      ["blobs-200k-128-centers.f32", "1000", "10"], "scikit-learn", 5),
     ("exact Ward 20 k x 32", "ward", "blobs-20k-32", 32, [], "fastcluster", 5),
+    ("exact Ward 100 k x 32", "ward", "blobs-100k-32", 32, [], "fastcluster", 1),
 ] + [
     (f"sizes 5 to 15, 5,000 x 32, k = 500, {name}", "bounded", f"{name}-5k-32", 32, ["5", "15", "500"],
      "k-means-constrained", 1)

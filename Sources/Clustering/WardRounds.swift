@@ -92,14 +92,16 @@ struct WardRounds {
   private mutating func pack() {
     guard (centers.slotCount - centers.count) * 8 >= centers.slotCount else { return }
     var slots = usedSlots
-    if centers.count * 2 <= orderedCount {
+    let isHalved = centers.count * 2 <= orderedCount
+    if isHalved {
       slots = centers.rows(slots).spatialOrder().map { slots[$0] }
       orderedCount = centers.count
     }
     var newSlots = [Int32](repeating: -1, count: centers.slotCount)
     for (new, old) in slots.enumerated() { newSlots[old] = Int32(new) }
     nearest = slots.map { nearest[$0] < 0 ? -1 : newSlots[Int(nearest[$0])] }
-    centers = centers.packed(slots)
+    // Only a new order needs a second list beside the first, and then of half its length.
+    if isHalved { centers = centers.packed(slots) } else { centers.keepOnly(slots) }
     regions = CenterRegions(centers)
   }
 }

@@ -44,17 +44,23 @@ public struct WardTree: Sendable {
     for (first, row) in equal.repeats { mergers.append(first, row, cost: 0) }
     var totals = weights
     for (row, weight) in zip(equal.firsts, equal.weights) { totals[row] = weight }
-    let isLarge = equal.firsts.count > chainLimit
-    var centers = WeightedCenters(
-      rows: rows, weights: totals,
-      order: isLarge
-        ? rows.rows(equal.firsts).spatialOrder().map { equal.firsts[$0] } : equal.firsts)
-    if isLarge {
-      var rounds = WardRounds(centers, threadCount: threadCount)
-      centers = rounds.run(downTo: chainLimit, &mergers)
-    }
-    var chain = WardChain(centers, rowCount: n)
+    var chain = WardChain(few(rows, totals, equal.firsts, &mergers), rowCount: n)
     chain.run(&mergers)
     return Dendrogram(leafCount: n, pairs: mergers.pairs)
+  }
+
+  /// Returns the centers of different rows when rounds have left few of them.
+  private func few(
+    _ rows: Matrix, _ weights: [Float], _ firsts: [Int], _ mergers: inout WardMergers
+  ) -> WeightedCenters {
+    guard firsts.count > chainLimit else {
+      return WeightedCenters(rows: rows, weights: weights, order: firsts)
+    }
+    let different = firsts.count == rows.rowCount ? rows : rows.rows(firsts)
+    let order = different.spatialOrder().map { firsts[$0] }
+    // Handed over whole: a second holder would make the first merger copy all centers.
+    var rounds = WardRounds(
+      WeightedCenters(rows: rows, weights: weights, order: order), threadCount: threadCount)
+    return rounds.run(downTo: chainLimit, &mergers)
   }
 }

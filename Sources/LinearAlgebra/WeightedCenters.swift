@@ -148,6 +148,20 @@ public struct WeightedCenters: Sendable {
     return result
   }
 
+  /// Closes the gaps in place: the centers of some rising slots move to the front, and all others go.
+  public mutating func keepOnly(_ slots: [Int]) {
+    for (target, slot) in slots.enumerated() where target != slot {
+      precondition(target < slot, "slot \(slot) in place \(target) does not rise")
+      move(slot, to: target)
+    }
+    (slotCount, count) = (slots.count, slots.count)
+    let lanes = Matrix.laneCount
+    for slot in slotCount..<panelCount * lanes { empty(slot) }
+    panels.removeLast(panels.count - panelCount * (columnCount + 3) * lanes)
+    remainders.removeLast(remainders.count - panelCount * columnCount * lanes)
+    ids.removeLast(ids.count - panelCount * lanes)
+  }
+
   /// Returns the centers of some slots as rows, moved by the origin that they were created with.
   public func rows(_ slots: [Int]) -> Matrix {
     var result = Matrix(rowCount: slots.count, columnCount: columnCount)

@@ -51,6 +51,14 @@ import Testing
     #expect((0..<3).map { packed.id($0) } == [7, 3, 33])
     #expect((0..<3).map { packed.weight($0) } == [8, 4, 34])
     #expect(packed.rows([2, 0]) == rows.rows([33, 7]))
+    var kept = WeightedCenters(rows: rows, weights: weights)
+    kept.merge(0, 20)
+    kept.keepOnly([0, 3, 7, 33])
+    #expect(kept.slotCount == 4 && kept.count == 4)
+    #expect((0..<4).map { kept.id($0) } == [0, 3, 7, 33])
+    #expect((0..<4).map { kept.weight($0) } == [22, 4, 8, 34])
+    #expect(kept.rows([3, 1]) == rows.rows([33, 3]))
+    #expect((1..<4).contains(kept.nearestUnderWard(to: 0).center))
   }
 
   // n, d and how many slots are emptied. The columns lie far from zero, where products lose digits.
