@@ -19,6 +19,56 @@ package enum AccountKey {
     return String(text.prefix(15))
   }
 
+  /// Returns how many of the first bytes of an id are compared: all, or the first 15.
+  package static func idLength(_ bytes: Span<UInt8>) -> Int {
+    guard bytes.count == 18 else { return bytes.count }
+    for index in 0..<18 where !bytes[index].isDigit && !bytes[index].isLetter { return 18 }
+    for chunk in 0..<3 {
+      var number: UInt8 = 0
+      for bit in 0..<5 where bytes[chunk * 5 + bit] &- 0x41 < 26 { number |= 1 << UInt8(bit) }
+      let check = number < 26 ? 0x41 + number : 0x30 + number - 26
+      guard check == bytes[15 + chunk] else { return 18 }
+    }
+    return 15
+  }
+
+  /// Appends the form of a name in which it is compared; that of an ASCII name without any string.
+  package static func appendName(_ text: Span<UInt8>, to key: inout [UInt8]) {
+    let start = key.count
+    var (wordStart, wordCount, first) = (start, 0, 0)
+    var isInWord = false
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x80 else {
+        key.removeLast(key.count - start)
+        let text = String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
+        key += name(text).utf8
+        return
+      }
+      if byte.isLetter || byte.isDigit {
+        if !isInWord {
+          if wordCount == 1 { first = key.count }
+          if wordCount > 0 { key.append(.space) }
+          (wordStart, isInWord) = (key.count, true)
+          wordCount += 1
+        }
+        key.append(byte.lowercased)
+      } else if byte != 0x27, byte != 0x2E {
+        isInWord = false
+      }
+    }
+    let hasThe = wordCount > 1 && first - start == 3 && key[start...].starts(with: "the".utf8)
+    if hasThe { wordCount -= 1 }
+    while wordCount > 1, legalFormKeys.contains(key.span.extracting(wordStart..<key.count)) {
+      key.removeLast(key.count - wordStart + 1)
+      wordCount -= 1
+      wordStart = (key[start...].lastIndex(of: .space) ?? start - 1) + 1
+    }
+    if hasThe { key.removeSubrange(start..<(start + 4)) }
+  }
+
+  private static let legalFormKeys = LevelTable(legalForms)
+
   /// Returns the name without case, punctuation, a leading “the” and the legal form at its end.
   package static func name(_ text: String) -> String {
     var words = words(text)

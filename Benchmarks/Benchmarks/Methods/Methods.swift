@@ -7,10 +7,15 @@ import LinearAlgebra
 ///     Methods kmeans ROWS D CENTERS K ITERATIONS     (0 iterations: until nothing changes)
 ///     Methods ward ROWS D
 ///     Methods bounded ROWS D LOWER UPPER K
+///     Methods read FILE                              (a CSV file of accounts)
 @main
 struct Methods {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.count == 2, arguments[0] == "read" {
+      say(try ReadingWork.read(arguments[1]))
+      return
+    }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(description: "Methods kmeans|ward|bounded ROWS D ...")
     }
@@ -57,7 +62,10 @@ struct Methods {
   private static func say(since began: ContinuousClock.Instant, _ figures: [String: Double]) {
     let took = began.duration(to: .now)
     let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
-    let all = figures.merging(["seconds": seconds]) { $1 }
+    say(figures.merging(["seconds": seconds]) { $1 })
+  }
+
+  private static func say(_ all: [String: Double]) {
     let text = all.keys.sorted().map { "\"\($0)\": \(all[$0] ?? 0)" }.joined(separator: ", ")
     print("{\(text)}")
   }
