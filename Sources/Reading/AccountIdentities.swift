@@ -9,7 +9,8 @@ struct AccountIdentities: Sendable {
   /// The domain of each account; empty where unknown.
   private(set) var domains = TextColumn()
   private var used = TextSet()
-  private var unnamed: Set<Int> = []
+  private var nameHashes: [UInt32] = []
+  private var domainHashes: [UInt32] = []
   private var madeCount = 0
 
   /// Creates identities of no account, with room for some.
@@ -26,51 +27,95 @@ struct AccountIdentities: Sendable {
     ids.reserve(rowCount: rowCount, byteCount: room(rows.ids))
     names.reserve(rowCount: rowCount, byteCount: room(rows.names))
     domains.reserve(rowCount: rowCount, byteCount: room(rows.domains))
+    nameHashes.reserveCapacity(rowCount)
+    domainHashes.reserveCapacity(rowCount)
   }
 
-  /// Adds an account unless its id is already used.
+  /// Adds accounts but those whose ids are already used.
   ///
   /// A row without an id gets its domain, or else its name, or else its line as one.
   ///
   /// - Parameters:
   ///   - rows: What some rows say of themselves.
-  ///   - row: One of them.
-  ///   - line: Its line in the file.
-  /// - Returns: Whether it was added.
-  mutating func add(_ rows: IdentityRows, row: Int, line: Int) -> Bool {
-    let (id, name, domain) = (rows.ids.range(row), rows.names.range(row), rows.domains.range(row))
-    if !id.isEmpty {
-      guard used.insert(rows.ids.bytes.span.extracting(id), as: ids.count, in: ids) else {
-        return false
+  ///   - lines: The lines of the rows.
+  ///   - linesAbove: What the lines count from.
+  /// - Returns: The rows that were added.
+  mutating func add(_ rows: IdentityRows, lines: [Int], linesAbove: Int) -> [Int] {
+    var kept: [Int] = []
+    kept.reserveCapacity(rows.count)
+    guard !rows.lacksID, !rows.lacksName else {
+      for row in 0..<rows.count where add(rows, row: row, line: linesAbove + lines[row]) {
+        kept.append(row)
       }
-      ids.append(rows.ids.bytes[id])
+      return kept
+    }
+    let above = ids.count
+    let new = rows.ids.bytes.span
+    for row in 0..<rows.count {
+      let isNew = used.insert(rows.idHashes[row]) { other in
+        let text = new.extracting(rows.ids.range(row))
+        return other < above
+          ? Self.isSame(text, ids, other) : Self.isSame(text, rows.ids, kept[other - above])
+      }
+      if isNew { kept.append(row) }
+    }
+    if kept.count == rows.count {
+      ids.append(rows.ids)
+      names.append(rows.names)
+      domains.append(rows.domains)
+      nameHashes += rows.nameHashes
+      domainHashes += rows.domainHashes
+      return kept
+    }
+    for row in kept {
+      ids.append(rows.ids.slice(row))
+      names.append(rows.names.slice(row))
+      domains.append(rows.domains.slice(row))
+      nameHashes.append(rows.nameHashes[row])
+      domainHashes.append(rows.domainHashes[row])
+    }
+    return kept
+  }
+
+  /// Adds one account unless its id is already used, which is returned.
+  private mutating func add(_ rows: IdentityRows, row: Int, line: Int) -> Bool {
+    let (id, name, domain) = (rows.ids.slice(row), rows.names.slice(row), rows.domains.slice(row))
+    if !id.isEmpty {
+      guard insert(id) else { return false }
+      ids.append(id)
     } else {
       ids.append(made(rows.names[row], rows.domains[row], line: line))
       madeCount += 1
     }
-    if !name.isEmpty {
-      names.append(rows.names.bytes[name])
-    } else {
-      unnamed.insert(names.count)
-      if domain.isEmpty {
-        names.append(ids.bytes[ids.range(ids.count - 1)])
-      } else {
-        names.append(rows.domains.bytes[domain])
-      }
-    }
-    domains.append(rows.domains.bytes[domain])
+    names.append(!name.isEmpty ? name : !domain.isEmpty ? domain : ids.slice(ids.count - 1))
+    domains.append(domain)
+    nameHashes.append(rows.nameHashes[row])
+    domainHashes.append(rows.domainHashes[row])
     return true
+  }
+
+  /// Adds an id that becomes the next row, unless it is used.
+  private mutating func insert(_ id: ArraySlice<UInt8>) -> Bool {
+    let text = id.span
+    return used.insert(TextSet.hash(text)) { Self.isSame(text, ids, $0) }
+  }
+
+  private static func isSame(_ text: Span<UInt8>, _ column: TextColumn, _ row: Int) -> Bool {
+    let other = column.bytes.span.extracting(column.range(row))
+    return ByteHash.areEqual(
+      text.extracting(0..<AccountKey.idLength(text)),
+      other.extracting(0..<AccountKey.idLength(other)))
   }
 
   private mutating func made(_ name: String, _ domain: String, line: Int) -> String {
     let label = name.isEmpty ? domain : name
     let last = label.isEmpty ? "row on line \(line)" : "\(label) (line \(line))"
     for candidate in [domain, name, last] where !candidate.isEmpty {
-      if used.insert(Array(candidate.utf8).span, as: ids.count, in: ids) { return candidate }
+      if insert(Array(candidate.utf8)[...]) { return candidate }
     }
-    // Only an account whose own id looks like a made one gets here.
+    // Only an account whose own id looks like a made one gets here, perhaps more than once.
     let line = "line \(line)"
-    _ = used.insert(Array(line.utf8).span, as: ids.count, in: ids)
+    if !insert(Array(line.utf8)[...]) { used.skip() }
     return line
   }
 
@@ -92,8 +137,8 @@ struct AccountIdentities: Sendable {
     }
     let shared = ChunkedWork.map(chunkCount: 2, threadCount: threadCount) { chunk in
       chunk == 0
-        ? SharedTexts(of: domains, leavingOut: [], asNames: false)
-        : SharedTexts(of: names, leavingOut: unnamed, asNames: true)
+        ? SharedTexts(of: domains, hashes: domainHashes, asNames: false)
+        : SharedTexts(of: names, hashes: nameHashes, asNames: true)
     }
     for (shared, what) in zip(shared, ["domain", "name"]) {
       if let note = Self.note(shared, what, lines) { notes.append(note) }

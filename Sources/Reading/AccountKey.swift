@@ -32,39 +32,48 @@ package enum AccountKey {
     return 15
   }
 
-  /// Appends the form of a name in which it is compared; that of an ASCII name without any string.
-  package static func appendName(_ text: Span<UInt8>, to key: inout [UInt8]) {
-    let start = key.count
-    var (wordStart, wordCount, first) = (start, 0, 0)
+  /// Names of more bytes are not written without a string.
+  static let mostBytes = 256
+
+  /// Writes the form of a name in which it is compared without making a string.
+  ///
+  /// - Parameters:
+  ///   - text: The name.
+  ///   - key: Gets the form.
+  /// - Returns: Where the form lies in `key`; nothing where the name is not ASCII or is too long.
+  package static func writeName(_ text: Span<UInt8>, to key: inout [UInt8]) -> Range<Int>? {
+    guard text.count < mostBytes, key.count >= mostBytes else { return nil }
+    var span = key.mutableSpan
+    var (end, wordStart, wordCount) = (0, 0, 0)
     var isInWord = false
     for index in text.indices {
       let byte = text[index]
-      guard byte < 0x80 else {
-        key.removeLast(key.count - start)
-        let text = String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
-        key += name(text).utf8
-        return
-      }
+      guard byte < 0x80 else { return nil }
       if byte.isLetter || byte.isDigit {
         if !isInWord {
-          if wordCount == 1 { first = key.count }
-          if wordCount > 0 { key.append(.space) }
-          (wordStart, isInWord) = (key.count, true)
-          wordCount += 1
+          if wordCount > 0 {
+            span[end] = .space
+            end &+= 1
+          }
+          (wordStart, isInWord) = (end, true)
+          wordCount &+= 1
         }
-        key.append(byte.lowercased)
+        span[end] = byte.lowercased
+        end &+= 1
       } else if byte != 0x27, byte != 0x2E {
         isInWord = false
       }
     }
-    let hasThe = wordCount > 1 && first - start == 3 && key[start...].starts(with: "the".utf8)
+    let hasThe =
+      wordCount > 1 && span[0] == 0x74 && span[1] == 0x68 && span[2] == 0x65 && span[3] == .space
     if hasThe { wordCount -= 1 }
-    while wordCount > 1, legalFormKeys.contains(key.span.extracting(wordStart..<key.count)) {
-      key.removeLast(key.count - wordStart + 1)
+    while wordCount > 1, legalFormKeys.contains(span.span.extracting(wordStart..<end)) {
+      end = wordStart - 1
       wordCount -= 1
-      wordStart = (key[start...].lastIndex(of: .space) ?? start - 1) + 1
+      wordStart = end
+      while wordStart > 0, span[wordStart - 1] != .space { wordStart -= 1 }
     }
-    if hasThe { key.removeSubrange(start..<(start + 4)) }
+    return (hasThe ? 4 : 0)..<end
   }
 
   private static let legalFormKeys = LevelTable(legalForms)

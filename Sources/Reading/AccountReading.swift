@@ -66,14 +66,8 @@ package struct AccountReading {
     var ledger = FateLedger()
     let rows = IdentityRows(table, columns: IdentityRows.Columns(names))
     var identities = AccountIdentities()
-    var kept: [Int] = []
-    for row in 0..<table.rowCount {
-      if identities.add(rows, row: row, line: table.lines[row]) {
-        kept.append(row)
-      } else {
-        ledger.add("id already used", isUsed: false, line: table.lines[row], value: rows.ids[row])
-      }
-    }
+    let kept = identities.add(rows, lines: table.lines, linesAbove: 0)
+    ledger.add(usedTwice: rows.ids, kept: kept, lines: table.lines, linesAbove: 0)
     ledger.add(used: "account read", count: kept.count)
     ledger.add(ragged: table)
     let keptTable = table.keeping(kept)

@@ -82,24 +82,33 @@ struct AccountStream: Sendable {
   func read() -> AccountReading? {
     let count = blockCount
     let next = Atomic<Int>(0)
+    let isBroken = Atomic<Bool>(false)
+    let waiting = Mutex<[Int: Piece?]>([:])
     let state = Mutex(State(head, name: name))
     _ = ChunkedWork.map(
       chunkCount: min(threadCount, count), threadCount: threadCount
     ) { _ in
-      while true {
+      while !isBroken.load(ordering: .relaxed) {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < count, state.withLock({ !$0.isBroken }) else { return }
+        guard number < count else { return }
         let piece = piece(number)
-        state.withLock { $0.take(piece, number, of: self) }
+        waiting.withLock { $0[number] = .some(piece) }
+        // Whoever finds nobody at it adds what is there; the others read on.
+        _ = state.withLockIfAvailable { state in
+          state.take(waiting, of: self)
+          if state.isBroken { isBroken.store(true, ordering: .relaxed) }
+        }
       }
     }
-    return state.withLock { state in state.finish(self) }
+    return state.withLock { state in
+      state.take(waiting, of: self)
+      return state.finish(self)
+    }
   }
 
   /// What is made of the blocks so far.
   private struct State {
     var isBroken = false
-    private var waiting: [Int: Piece?] = [:]
     private var nextNumber = 0
     private var nextStart: Int
     private var lineCount: Int
@@ -115,10 +124,11 @@ struct AccountStream: Sendable {
       rows = RowCollector(source: name, headerLine: head.headerLine, width: head.width)
     }
 
-    /// Takes a block, and adds those whose turn it is.
-    mutating func take(_ piece: Piece?, _ number: Int, of stream: AccountStream) {
-      waiting[number] = .some(piece)
-      while !isBroken, let piece = waiting.removeValue(forKey: nextNumber) {
+    /// Adds the blocks that wait and whose turn it is.
+    mutating func take(_ waiting: borrowing Mutex<[Int: Piece?]>, of stream: AccountStream) {
+      while !isBroken,
+        let piece = waiting.withLock({ $0.removeValue(forKey: nextNumber) })
+      {
         add(piece, of: stream)
         nextNumber += 1
       }
@@ -143,13 +153,16 @@ struct AccountStream: Sendable {
         }
         if kept < block.rowCount { piece = stream.piece(block.keeping(Array(0..<kept))) }
       }
-      if lines.isEmpty { makeRoom(piece, of: stream) }
-      let kept = keep(piece)
+      if self.lines.isEmpty { makeRoom(piece, of: stream) }
+      let lines = piece.block.lines
+      let kept = identities.add(piece.identities, lines: lines, linesAbove: lineCount)
+      ledger.add(
+        usedTwice: piece.identities.ids, kept: kept, lines: lines, linesAbove: lineCount)
       if kept.count < piece.block.rowCount { piece = stream.piece(piece.block.keeping(kept)) }
       for index in builders.indices {
         builders[index].add(piece.parts[index], linesAbove: lineCount)
       }
-      for line in piece.block.lines { lines.append(lineCount + line) }
+      for line in piece.block.lines { self.lines.append(lineCount + line) }
       lineCount += piece.block.lineCount
       nextStart = piece.block.end
     }
@@ -162,22 +175,6 @@ struct AccountStream: Sendable {
       builders = stream.plans.map { ColumnBuilder($0, rowCount: expected) }
       identities = AccountIdentities(rowCount: expected, like: piece.identities)
       lines.reserveCapacity(expected)
-    }
-
-    /// Adds the identities of a block and returns the rows whose ids are new.
-    private mutating func keep(_ piece: Piece) -> [Int] {
-      var kept: [Int] = []
-      kept.reserveCapacity(piece.block.rowCount)
-      for row in 0..<piece.block.rowCount {
-        let line = lineCount + piece.block.lines[row]
-        if identities.add(piece.identities, row: row, line: line) {
-          kept.append(row)
-        } else {
-          ledger.add(
-            "id already used", isUsed: false, line: line, value: piece.identities.ids[row])
-        }
-      }
-      return kept
     }
 
     mutating func finish(_ stream: AccountStream) -> AccountReading? {

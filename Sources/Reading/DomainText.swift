@@ -18,30 +18,22 @@ package enum DomainText {
     return freeMail.contains(domain) ? nil : domain
   }
 
-  /// Appends the registrable domain where the text has one.
-  ///
-  /// - Parameters:
-  ///   - text: The address; one in ASCII is read without any string.
-  ///   - scratch: Room for the address in lower case, kept from one call to the next.
-  ///   - domains: Gets the domain as a row.
-  /// - Returns: Whether there is one.
-  package static func append(
-    _ text: Span<UInt8>, scratch: inout [UInt8], to domains: inout TextColumn
-  ) -> Bool {
-    scratch.removeAll(keepingCapacity: true)
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 0x80 else {
-        let text = String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
-        guard let domain = registrable(text) else { return false }
-        domains.append(domain)
-        return true
-      }
-      scratch.append(byte.lowercased)
+  /// What an address says without making a string of it.
+  package enum Finding: Equatable {
+    /// It has no registrable domain.
+    case none
+    /// Where the domain lies in the address.
+    case range(Range<Int>)
+    /// It is not ASCII in lower case.
+    case other
+  }
+
+  /// Looks for the registrable domain in an address.
+  package static func find(in text: Span<UInt8>) -> Finding {
+    for index in text.indices where text[index] >= 0x80 || text[index] &- 0x41 < 26 {
+      return .other
     }
-    guard let range = registrable(scratch.span) else { return false }
-    domains.append(scratch[range])
-    return true
+    return registrable(text).map(Finding.range) ?? .none
   }
 
   /// Returns where the registrable domain lies in an address of ASCII in lower case.

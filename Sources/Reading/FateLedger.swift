@@ -31,6 +31,19 @@ struct FateLedger {
     fates[what, default: (true, 0, [])].count += count
   }
 
+  /// Counts rows whose id another row has: all rows but those that are kept, which ascend.
+  mutating func add(usedTwice ids: TextColumn, kept: [Int], lines: [Int], linesAbove: Int) {
+    guard kept.count < ids.count else { return }
+    var next = 0
+    for row in ids.indices {
+      if next < kept.count, kept[next] == row {
+        next += 1
+      } else {
+        add("id already used", isUsed: false, line: linesAbove + lines[row], value: ids[row])
+      }
+    }
+  }
+
   /// Counts the rows that do not fit the header.
   mutating func add(ragged table: CSVTable) {
     add(ragged: table.ragged, width: table.columnCount)

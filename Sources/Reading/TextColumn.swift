@@ -39,6 +39,11 @@ public struct TextColumn: RandomAccessCollection, Hashable, Sendable, Expressibl
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
   }
 
+  /// Returns the bytes of a row.
+  func slice(_ row: Int) -> ArraySlice<UInt8> {
+    bytes[range(row)]
+  }
+
   /// Adds a row.
   public mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
