@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "CTerminal"),
     module("LinearAlgebra", ["CLinearAlgebra", "CVectorKernels"]),
     module("Statistics", []),
-    module("Reading", []),
+    module("Reading", ["LinearAlgebra"]),
     module("Modeling", ["Statistics", "Reading", yams]),
     module("Vectorizing", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
     module("Clustering", ["LinearAlgebra", "Statistics"]),

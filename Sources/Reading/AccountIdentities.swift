@@ -1,97 +1,160 @@
+import LinearAlgebra
+
 /// The ids, names and domains of accounts as they are read, each id once.
-struct AccountIdentities {
-  /// What one row says of itself.
-  struct Identity {
-    /// The id as it stands in the file.
-    let id: String?
-    /// The name.
-    let name: String?
-    /// The registrable domain.
-    let domain: String?
-
-    init(_ table: CSVTable, row: Int, names: ColumnNames) {
-      func value(_ role: Role) -> String? {
-        names.roles[role].flatMap { table.value(row: row, column: $0) }
-      }
-      id = value(.id)
-      name = value(.name)
-      domain = value(.domain).flatMap(DomainText.registrable)
-    }
-  }
-
+struct AccountIdentities: Sendable {
   /// The id of each account.
-  private(set) var ids: [String] = []
+  private(set) var ids = TextColumn()
   /// The name of each account.
-  private(set) var names: [String] = []
+  private(set) var names = TextColumn()
   /// The domain of each account; empty where unknown.
-  private(set) var domains: [String] = []
-  private var used: Set<String> = []
-  private var linesByName: [String: [Int]] = [:]
-  private var linesByDomain: [String: [Int]] = [:]
-  private var sharedNames: [String] = []
-  private var sharedDomains: [String] = []
+  private(set) var domains = TextColumn()
+  private var used = TextSet()
+  private var nameHashes: [UInt32] = []
+  private var domainHashes: [UInt32] = []
   private var madeCount = 0
 
-  /// Adds an account; returns false where its id is already used.
+  /// Creates identities of no account, with room for some.
+  ///
+  /// - Parameters:
+  ///   - rowCount: About how many accounts there will be.
+  ///   - rows: Some of them, which say how long their texts are.
+  init(rowCount: Int = 0, like rows: IdentityRows? = nil) {
+    used = TextSet(count: rowCount)
+    guard let rows, rows.count > 0 else { return }
+    func room(_ column: TextColumn) -> Int {
+      Int(Double(column.bytes.count) / Double(rows.count) * Double(rowCount))
+    }
+    ids.reserve(rowCount: rowCount, byteCount: room(rows.ids))
+    names.reserve(rowCount: rowCount, byteCount: room(rows.names))
+    domains.reserve(rowCount: rowCount, byteCount: room(rows.domains))
+    nameHashes.reserveCapacity(rowCount)
+    domainHashes.reserveCapacity(rowCount)
+  }
+
+  /// Adds accounts but those whose ids are already used.
   ///
   /// A row without an id gets its domain, or else its name, or else its line as one.
-  mutating func add(_ identity: Identity, line: Int) -> Bool {
-    let id: String
-    if let given = identity.id {
-      guard used.insert(AccountKey.id(given)).inserted else { return false }
-      id = given
+  ///
+  /// - Parameters:
+  ///   - rows: What some rows say of themselves.
+  ///   - lines: The lines of the rows.
+  ///   - linesAbove: What the lines count from.
+  /// - Returns: The rows that were added.
+  mutating func add(_ rows: IdentityRows, lines: [Int], linesAbove: Int) -> [Int] {
+    var kept: [Int] = []
+    kept.reserveCapacity(rows.count)
+    guard !rows.lacksID, !rows.lacksName else {
+      for row in 0..<rows.count where add(rows, row: row, line: linesAbove + lines[row]) {
+        kept.append(row)
+      }
+      return kept
+    }
+    let above = ids.count
+    let new = rows.ids.bytes.span
+    for row in 0..<rows.count {
+      let isNew = used.insert(rows.idHashes[row]) { other in
+        let text = new.extracting(rows.ids.range(row))
+        return other < above
+          ? Self.isSame(text, ids, other) : Self.isSame(text, rows.ids, kept[other - above])
+      }
+      if isNew { kept.append(row) }
+    }
+    if kept.count == rows.count {
+      ids.append(rows.ids)
+      names.append(rows.names)
+      domains.append(rows.domains)
+      nameHashes += rows.nameHashes
+      domainHashes += rows.domainHashes
+      return kept
+    }
+    for row in kept {
+      ids.append(rows.ids.slice(row))
+      names.append(rows.names.slice(row))
+      domains.append(rows.domains.slice(row))
+      nameHashes.append(rows.nameHashes[row])
+      domainHashes.append(rows.domainHashes[row])
+    }
+    return kept
+  }
+
+  /// Adds one account unless its id is already used, which is returned.
+  private mutating func add(_ rows: IdentityRows, row: Int, line: Int) -> Bool {
+    let (id, name, domain) = (rows.ids.slice(row), rows.names.slice(row), rows.domains.slice(row))
+    if !id.isEmpty {
+      guard insert(id) else { return false }
+      ids.append(id)
     } else {
-      id = made(identity, line: line)
+      ids.append(made(rows.names[row], rows.domains[row], line: line))
       madeCount += 1
     }
-    ids.append(id)
-    names.append(identity.name ?? identity.domain ?? id)
-    domains.append(identity.domain ?? "")
-    if let domain = identity.domain {
-      linesByDomain[domain, default: []].append(line)
-      if linesByDomain[domain]?.count == 2 { sharedDomains.append(domain) }
-    }
-    if let name = identity.name {
-      let key = AccountKey.name(name)
-      linesByName[key, default: []].append(line)
-      if linesByName[key]?.count == 2 { sharedNames.append(key) }
-    }
+    names.append(!name.isEmpty ? name : !domain.isEmpty ? domain : ids.slice(ids.count - 1))
+    domains.append(domain)
+    nameHashes.append(rows.nameHashes[row])
+    domainHashes.append(rows.domainHashes[row])
     return true
   }
 
-  private mutating func made(_ identity: Identity, line: Int) -> String {
-    let last =
-      (identity.name ?? identity.domain).map { "\($0) (line \(line))" } ?? "row on line \(line)"
-    for candidate in [identity.domain, identity.name, last].compactMap({ $0 })
-    where used.insert(AccountKey.id(candidate)).inserted {
-      return candidate
-    }
-    // Only an account whose own id looks like a made one gets here.
-    used.insert("line \(line)")
-    return "line \(line)"
+  /// Adds an id that becomes the next row, unless it is used.
+  private mutating func insert(_ id: ArraySlice<UInt8>) -> Bool {
+    let text = id.span
+    return used.insert(TextSet.hash(text)) { Self.isSame(text, ids, $0) }
   }
 
-  /// What is unusual about the identities, in sentences.
-  var notes: [String] {
+  private static func isSame(_ text: Span<UInt8>, _ column: TextColumn, _ row: Int) -> Bool {
+    let other = column.bytes.span.extracting(column.range(row))
+    return ByteHash.areEqual(
+      text.extracting(0..<AccountKey.idLength(text)),
+      other.extracting(0..<AccountKey.idLength(other)))
+  }
+
+  private mutating func made(_ name: String, _ domain: String, line: Int) -> String {
+    let label = name.isEmpty ? domain : name
+    let last = label.isEmpty ? "row on line \(line)" : "\(label) (line \(line))"
+    for candidate in [domain, name, last] where !candidate.isEmpty {
+      if insert(Array(candidate.utf8)[...]) { return candidate }
+    }
+    // Only an account whose own id looks like a made one gets here, perhaps more than once.
+    let line = "line \(line)"
+    if !insert(Array(line.utf8)[...]) { used.skip() }
+    return line
+  }
+
+  /// Gives back the memory that only adding needs.
+  mutating func finish() {
+    used = TextSet()
+  }
+
+  /// Looks at the identities as a whole.
+  ///
+  /// - Parameters:
+  ///   - lines: The line of each account.
+  ///   - threadCount: How many threads may look.
+  /// - Returns: What is unusual about them, in sentences.
+  func notes(lines: [Int], threadCount: Int) -> [String] {
     var notes: [String] = []
     if madeCount > 0, madeCount < ids.count {
       notes.append("\(madeCount) accounts have no id: their domain, name or line stands for it")
     }
-    if let note = Self.note(sharedDomains, "domain", linesByDomain) { notes.append(note) }
-    if let note = Self.note(sharedNames, "name", linesByName) { notes.append(note) }
+    let shared = ChunkedWork.map(chunkCount: 2, threadCount: threadCount) { chunk in
+      chunk == 0
+        ? SharedTexts(of: domains, hashes: domainHashes, asNames: false)
+        : SharedTexts(of: names, hashes: nameHashes, asNames: true)
+    }
+    for (shared, what) in zip(shared, ["domain", "name"]) {
+      if let note = Self.note(shared, what, lines) { notes.append(note) }
+    }
     return notes
   }
 
-  private static func note(
-    _ shared: [String], _ what: String, _ lines: [String: [Int]]
-  ) -> String? {
-    guard !shared.isEmpty else { return nil }
-    let examples = shared.prefix(5).map { value in
-      let all = lines[value, default: []].map(String.init).joined(separator: ", ")
-      return "“\(value)” (lines \(all))"
+  private static func note(_ shared: SharedTexts, _ what: String, _ lines: [Int]) -> String? {
+    let count = shared.keys.count
+    guard count > 0 else { return nil }
+    let examples = shared.keys.prefix(5).map { key in
+      let all = shared.rows[key, default: []].map { String(lines[$0]) }.joined(separator: ", ")
+      return "“\(key)” (lines \(all))"
     }
-    return "\(shared.count) \(what)\(shared.count == 1 ? " is" : "s are") shared by several "
-      + "accounts and \(shared.count == 1 ? "joins" : "join") nothing to them: "
-      + examples.joined(separator: ", ") + (shared.count > 5 ? ", …" : "")
+    return "\(count) \(what)\(count == 1 ? " is" : "s are") shared by several "
+      + "accounts and \(count == 1 ? "joins" : "join") nothing to them: "
+      + examples.joined(separator: ", ") + (count > 5 ? ", …" : "")
   }
 }

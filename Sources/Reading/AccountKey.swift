@@ -19,6 +19,65 @@ package enum AccountKey {
     return String(text.prefix(15))
   }
 
+  /// Returns how many of the first bytes of an id are compared: all, or the first 15.
+  package static func idLength(_ bytes: Span<UInt8>) -> Int {
+    guard bytes.count == 18 else { return bytes.count }
+    for index in 0..<18 where !bytes[index].isDigit && !bytes[index].isLetter { return 18 }
+    for chunk in 0..<3 {
+      var number: UInt8 = 0
+      for bit in 0..<5 where bytes[chunk * 5 + bit] &- 0x41 < 26 { number |= 1 << UInt8(bit) }
+      let check = number < 26 ? 0x41 + number : 0x30 + number - 26
+      guard check == bytes[15 + chunk] else { return 18 }
+    }
+    return 15
+  }
+
+  /// Names of more bytes are not written without a string.
+  static let mostBytes = 256
+
+  /// Writes the form of a name in which it is compared without making a string.
+  ///
+  /// - Parameters:
+  ///   - text: The name.
+  ///   - key: Gets the form.
+  /// - Returns: Where the form lies in `key`; nothing where the name is not ASCII or is too long.
+  package static func writeName(_ text: Span<UInt8>, to key: inout [UInt8]) -> Range<Int>? {
+    guard text.count < mostBytes, key.count >= mostBytes else { return nil }
+    var span = key.mutableSpan
+    var (end, wordStart, wordCount) = (0, 0, 0)
+    var isInWord = false
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x80 else { return nil }
+      if byte.isLetter || byte.isDigit {
+        if !isInWord {
+          if wordCount > 0 {
+            span[end] = .space
+            end &+= 1
+          }
+          (wordStart, isInWord) = (end, true)
+          wordCount &+= 1
+        }
+        span[end] = byte.lowercased
+        end &+= 1
+      } else if byte != 0x27, byte != 0x2E {
+        isInWord = false
+      }
+    }
+    let hasThe =
+      wordCount > 1 && span[0] == 0x74 && span[1] == 0x68 && span[2] == 0x65 && span[3] == .space
+    if hasThe { wordCount -= 1 }
+    while wordCount > 1, legalFormKeys.contains(span.span.extracting(wordStart..<end)) {
+      end = wordStart - 1
+      wordCount -= 1
+      wordStart = end
+      while wordStart > 0, span[wordStart - 1] != .space { wordStart -= 1 }
+    }
+    return (hasThe ? 4 : 0)..<end
+  }
+
+  private static let legalFormKeys = LevelTable(legalForms)
+
   /// Returns the name without case, punctuation, a leading “the” and the legal form at its end.
   package static func name(_ text: String) -> String {
     var words = words(text)

@@ -1,14 +1,62 @@
 /// Makes accounts of the rows of a file.
-struct AccountReading {
+package struct AccountReading {
   /// The accounts.
-  let accounts: AccountTable
+  package let accounts: AccountTable
   /// What became of every row.
-  let reconciliation: Reconciliation
+  package let reconciliation: Reconciliation
+  /// Whether the file was read block by block and not as a whole.
+  package let isInBlocks: Bool
+
+  /// Keeps what was read.
+  init(accounts: AccountTable, reconciliation: Reconciliation) {
+    (self.accounts, self.reconciliation) = (accounts, reconciliation)
+    isInBlocks = true
+  }
+
+  /// Reads a file, block by block where nothing is unusual about it.
+  ///
+  /// - Parameters:
+  ///   - options: Where it is, and what is set by hand.
+  ///   - folder: What a relative path counts from.
+  ///   - threadCount: How many threads may work; the result does not depend on it.
+  /// - Throws: `ReadingError` when the file or an option is wrong.
+  init(_ options: SourceOptions, folder: String, threadCount: Int) throws(ReadingError) {
+    let name = FileBytes.source(of: options.path)
+    let bytes = try FileBytes.source(path: options.path, folder: folder)
+    try self.init(
+      bytes, name: name, options: options, blockSize: AccountStream.usualBlockSize,
+      threadCount: threadCount)
+  }
+
+  /// Reads the bytes of a file, in blocks of about that size.
+  package init(
+    source: String, bytes: [UInt8], options: SourceOptions, blockSize: Int, threadCount: Int
+  ) throws(ReadingError) {
+    try self.init(
+      .memory(bytes), name: source, options: options, blockSize: blockSize,
+      threadCount: threadCount)
+  }
+
+  private init(
+    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int
+  ) throws(ReadingError) {
+    guard source.count < Int(UInt32.max) else {
+      throw .fileTooLarge(file: name, byteCount: source.count)
+    }
+    let stream = AccountStream(
+      source, name: name, options: options, blockSize: blockSize, threadCount: threadCount)
+    if let read = stream?.read() {
+      self = read
+      return
+    }
+    guard let bytes = source.bytes(0..<source.count) else { throw .fileUnreadable(file: name) }
+    try self.init(CSVTable(source: name, bytes: bytes), options: options)
+  }
 
   /// Reads every row as an account; of rows with the same id the first stays.
   ///
   /// - Throws: `ReadingError` when nothing names the accounts or an option is wrong.
-  init(_ table: CSVTable, options: SourceOptions) throws(ReadingError) {
+  package init(_ table: CSVTable, options: SourceOptions) throws(ReadingError) {
     let names = try ColumnNames(of: table, as: .accounts, options: options)
     guard names.roles[.id] != nil || names.roles[.name] != nil || names.roles[.domain] != nil
     else {
@@ -16,28 +64,24 @@ struct AccountReading {
         file: table.source, roles: ["name", "id", "domain"], headers: table.headers)
     }
     var ledger = FateLedger()
+    let rows = IdentityRows(table, columns: IdentityRows.Columns(names))
     var identities = AccountIdentities()
-    var rows: [Int] = []
-    for row in 0..<table.rowCount {
-      let identity = AccountIdentities.Identity(table, row: row, names: names)
-      if identities.add(identity, line: table.lines[row]) {
-        rows.append(row)
-        ledger.add("account read", isUsed: true, line: table.lines[row], value: "")
-      } else {
-        ledger.add(
-          "id already used", isUsed: false, line: table.lines[row], value: identity.id ?? "")
-      }
-    }
+    let kept = identities.add(rows, lines: table.lines, linesAbove: 0)
+    ledger.add(usedTwice: rows.ids, kept: kept, lines: table.lines, linesAbove: 0)
+    ledger.add(used: "account read", count: kept.count)
     ledger.add(ragged: table)
-    let kept = table.keeping(rows)
-    var reader = try ColumnReader(kept, options: options)
+    let keptTable = table.keeping(kept)
+    var reader = try ColumnReader(keptTable, options: options)
     reader.note(names.sentence(of: table))
     let columns = try reader.descriptions(names, leavingOut: [.id, .name, .domain])
+    isInBlocks = false
     accounts = AccountTable(
       source: table.source, ids: identities.ids, names: identities.names,
-      domains: identities.domains, columns: columns, lines: kept.lines)
+      domains: identities.domains, columns: columns, lines: keptTable.lines)
     reconciliation = ledger.reconciliation(
-      table, first: ["account read"], notes: table.notes + reader.notes + identities.notes)
+      table, first: ["account read"],
+      notes: table.notes + reader.notes
+        + identities.notes(lines: keptTable.lines, threadCount: 1))
   }
 }
 

@@ -3,11 +3,11 @@ public struct AccountTable: Sendable {
   /// The file's name without its folder.
   public let source: String
   /// The identifier of each account; made from the domain, the name or the row where the export has none.
-  public let ids: [String]
+  public let ids: TextColumn
   /// The name of each account; its id where the export has no name.
-  public let names: [String]
+  public let names: TextColumn
   /// The registrable domain in lower case; empty where unknown.
-  public let domains: [String]
+  public let domains: TextColumn
   /// Every column of the export but those that identify the account.
   public let columns: [Column]
   /// The line of the file on which each account's row begins.
@@ -15,9 +15,10 @@ public struct AccountTable: Sendable {
 
   /// Creates a table from columns of equal length.
   public init(
-    source: String, ids: [String], names: [String], domains: [String], columns: [Column],
-    lines: [Int]
+    source: String, ids: some Sequence<String>, names: some Sequence<String>,
+    domains: some Sequence<String>, columns: [Column], lines: [Int]
   ) {
+    let (ids, names, domains) = (TextColumn(ids), TextColumn(names), TextColumn(domains))
     precondition(
       names.count == ids.count && domains.count == ids.count && lines.count == ids.count
         && columns.allSatisfy { $0.count == ids.count },

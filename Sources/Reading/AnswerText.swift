@@ -17,15 +17,19 @@ package enum AnswerText {
       guard allowsDigits, text[0] <= 0x31 else { return nil }
       return text[0] == 0x31
     }
-    return words[MissingText.packed(text)]
+    switch MissingText.packed(text) {
+    case yes, isTrue, y, t: return true
+    case no, isFalse, n, f: return false
+    default: return nil
+    }
   }
 
-  private static let words: [UInt64: Bool] = {
-    var words: [UInt64: Bool] = [:]
-    for (word, answer) in [
-      ("yes", true), ("true", true), ("y", true), ("t", true),
-      ("no", false), ("false", false), ("n", false), ("f", false),
-    ] { words[MissingText.packed(Array(word.utf8).span)] = answer }
-    return words
-  }()
+  private static let (yes, isTrue) = (packed("yes"), packed("true"))
+  private static let (y, t) = (packed("y"), packed("t"))
+  private static let (no, isFalse) = (packed("no"), packed("false"))
+  private static let (n, f) = (packed("n"), packed("f"))
+
+  private static func packed(_ word: String) -> UInt64 {
+    MissingText.packed(Array(word.utf8).span)
+  }
 }

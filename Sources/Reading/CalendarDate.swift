@@ -2,12 +2,19 @@
 ///
 /// Stored as the number of days since 1970-01-01, so that ages are differences.
 public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Four bytes, as columns of dates hold millions.
+  private let storedDayNumber: Int32
+
   /// Days since 1970-01-01; negative before it.
-  public let dayNumber: Int
+  public var dayNumber: Int { Int(storedDayNumber) }
 
   /// Creates the day that lies `dayNumber` days after 1970-01-01.
+  ///
+  /// - Precondition: The number fits 32 bits: five million years either way.
   public init(dayNumber: Int) {
-    self.dayNumber = dayNumber
+    precondition(
+      Int32(exactly: dayNumber) != nil, "day \(dayNumber) does not fit 32 bits")
+    storedDayNumber = Int32(truncatingIfNeeded: dayNumber)
   }
 
   /// Creates a day from its parts, or nothing when there is no such day.
@@ -21,7 +28,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    dayNumber = era * 146_097 + dayOfEra - 719_468
+    self.init(dayNumber: era * 146_097 + dayOfEra - 719_468)
   }
 
   /// Creates a day from `YYYY-MM-DD`, or nothing when the text is anything else.

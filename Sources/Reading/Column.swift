@@ -16,7 +16,7 @@ public enum ColumnValues: Sendable {
   /// One answer per row.
   case yesNo([Bool?])
   /// One text per row; missing is the empty text.
-  case text([String])
+  case text(TextColumn)
 }
 
 /// A list of tags for every row, stored one after the other.

@@ -19,11 +19,15 @@ extension ColumnReader {
   /// Whether `NA` means North America here: a column of regions that has another region's code.
   func keepsNA(_ index: Int) -> Bool {
     guard KindInference.isRegion(table.headers[index]) else { return false }
-    let codes: Set<String> = [
-      "EMEA", "APAC", "LATAM", "EU", "EUR", "AMER", "ASIA", "AS", "SA", "ANZ",
-    ]
-    return (0..<table.rowCount).contains { codes.contains(table.text(row: $0, column: index)) }
+    return (0..<table.rowCount).contains {
+      Self.regionCodes.contains(table.text(row: $0, column: index))
+    }
   }
+
+  /// The texts that say that `NA` beside them is North America.
+  static let regionCodes: Set<String> = [
+    "EMEA", "APAC", "LATAM", "EU", "EUR", "AMER", "ASIA", "AS", "SA", "ANZ",
+  ]
 
   /// Returns the order of day and month in a column.
   ///
@@ -34,12 +38,12 @@ extension ColumnReader {
     let header = table.headers[index]
     if let dateOrder { return dateOrder }
     if let own = Self.decided(survey) {
-      note("\(header): dates read as \(own.rawValue)/year")
+      Self.orderNotes(survey, header: header).forEach { note($0) }
       return own
     }
     guard survey.undecidedCount > 0, let row = survey.firstUndecidedRow else { return .dayMonth }
     if survey.undecidedDottedCount == survey.undecidedCount {
-      note("\(header): dates read as day.month.year, as is usual with points")
+      Self.orderNotes(survey, header: header).forEach { note($0) }
       return .dayMonth
     }
     var orders: Set<DateOrder> = []
@@ -56,7 +60,7 @@ extension ColumnReader {
   }
 
   /// Returns the order that the column's own dates decide, by majority.
-  private static func decided(_ survey: ColumnSurvey) -> DateOrder? {
+  static func decided(_ survey: ColumnSurvey) -> DateOrder? {
     guard survey.dateCount * 2 >= survey.valueCount,
       survey.dayMonthCount != survey.monthDayCount
     else { return nil }

@@ -22,6 +22,15 @@ struct ColumnReader {
     surveys = Array(repeating: nil, count: table.columnCount)
   }
 
+  /// Returns what is known of a column before its cells are looked at.
+  func subject(_ index: Int, field: String) -> ColumnPlan.Subject {
+    let header = table.headers[index]
+    return ColumnPlan.Subject(
+      index: index, header: header, field: field,
+      setKind: options.kinds[field] ?? options.kinds[header], setStyle: decimal,
+      setOrder: dateOrder, allowsCompactDates: allowsCompactDates(index))
+  }
+
   /// Adds a sentence to the notes.
   mutating func note(_ sentence: String) {
     notes.append(sentence)
@@ -50,7 +59,7 @@ struct ColumnReader {
     case .yesNo: values = .yesNo(answers(index))
     case .tags: values = .tags(tags(index))
     case .category: values = categories(index)
-    case .text: values = .text((0..<table.rowCount).map { text(row: $0, index) })
+    case .text: values = .text(texts(index))
     }
     return Column(header: header, field: field, values: values)
   }
@@ -67,9 +76,8 @@ struct ColumnReader {
     _ index: Int, field: String, mustBe: Bool
   ) throws(ReadingError) -> [Double] {
     let choice = NumberStyleChoice(survey(index), field: field, set: decimal)
-    if let note = choice.note { notes.append("\(table.headers[index]): \(note)") }
     let scale = HeaderUnit.factor(table.headers[index])
-    var misfits = Misfits(table, column: index)
+    var misfits = Misfits()
     var yearCount = 0
     let table = table
     let bytes = table.bytes.span
@@ -87,20 +95,17 @@ struct ColumnReader {
         yearCount += 1
         numbers.append(Double(year))
       } else {
-        misfits.add(row: row)
+        misfits.add(table, row: row, column: index)
         numbers.append(.nan)
       }
     }
-    if mustBe { try misfits.check(.number) }
-    if scale > 1, misfits.readCount > 0 {
-      notes.append("\(table.headers[index]): multiplied by \(Int(scale)), as the header says")
+    if mustBe { try misfits.check(.number, table, column: index) }
+    notes += Self.numberNotes(
+      survey(index), field, set: decimal, header: table.headers[index],
+      readCount: misfits.readCount, yearCount: yearCount)
+    if let note = misfits.note("no number", header: table.headers[index], column: index) {
+      notes.append(note)
     }
-    if yearCount > 0 {
-      notes.append(
-        "\(table.headers[index]): \(yearCount) values with more than a year, read as "
-          + "their first year")
-    }
-    if let note = misfits.note("no number") { notes.append(note) }
     return numbers
   }
 
@@ -114,7 +119,7 @@ struct ColumnReader {
   ///   either.
   mutating func dates(_ index: Int, mustBe: Bool) throws(ReadingError) -> [CalendarDate?] {
     let order = try order(index)
-    var misfits = Misfits(table, column: index)
+    var misfits = Misfits()
     let isCompact = allowsCompactDates(index)
     let table = table
     let bytes = table.bytes.span
@@ -128,18 +133,20 @@ struct ColumnReader {
         misfits.readCount += 1
         dates.append(date)
       } else {
-        misfits.add(row: row)
+        misfits.add(table, row: row, column: index)
         dates.append(nil)
       }
     }
-    if mustBe { try misfits.check(.date) }
-    if let note = misfits.note("no date") { notes.append(note) }
+    if mustBe { try misfits.check(.date, table, column: index) }
+    if let note = misfits.note("no date", header: table.headers[index], column: index) {
+      notes.append(note)
+    }
     return dates
   }
 
   /// Returns the column's answers, nothing where there is none.
   mutating func answers(_ index: Int) -> [Bool?] {
-    var misfits = Misfits(table, column: index)
+    var misfits = Misfits()
     let table = table
     let bytes = table.bytes.span
     var answers: [Bool?] = []
@@ -147,13 +154,15 @@ struct ColumnReader {
       let cell = bytes.extracting(table.range(row: row, column: index))
       let answer = AnswerText.answer(cell, allowsDigits: true)
       if answer == nil, !MissingText.contains(cell), !MissingText.containsNone(cell) {
-        misfits.add(row: row)
+        misfits.add(table, row: row, column: index)
       } else if answer != nil {
         misfits.readCount += 1
       }
       answers.append(answer)
     }
-    if let note = misfits.note("neither yes nor no") { notes.append(note) }
+    if let note = misfits.note("neither yes nor no", header: table.headers[index], column: index) {
+      notes.append(note)
+    }
     return answers
   }
 
@@ -161,10 +170,7 @@ struct ColumnReader {
   private mutating func tags(_ index: Int) -> TagLists {
     let survey = survey(index)
     let separator = survey.listSeparator ?? (survey.commaCellCount > 0 ? .comma : nil)
-    if let separator {
-      let character = Character(Unicode.Scalar(separator))
-      notes.append("\(table.headers[index]): tags separated by \(character)")
-    }
+    if let separator { notes.append(Self.tagNote(separator, header: table.headers[index])) }
     return TagReading(table, column: index, separator: separator).lists
   }
 
@@ -184,8 +190,10 @@ struct ColumnReader {
     return .category(codes: codes, levels: levels.levels)
   }
 
-  /// Returns the cell's text, empty where there is no value.
-  private func text(row: Int, _ index: Int) -> String {
-    table.value(row: row, column: index) ?? ""
+  /// Returns the texts of the cells, empty where there is no value.
+  private func texts(_ index: Int) -> TextColumn {
+    var texts = TextColumn()
+    for row in 0..<table.rowCount { texts.append(table.value(row: row, column: index) ?? "") }
+    return texts
   }
 }

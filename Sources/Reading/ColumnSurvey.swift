@@ -40,6 +40,9 @@ struct ColumnSurvey {
   /// How many values differ; more than 100,000 are no categories, and are not counted further.
   private(set) var levelCount = 0
 
+  /// Creates a survey of no cells.
+  init() {}
+
   /// Looks at every cell of a column.
   ///
   /// - Parameters:
@@ -56,70 +59,124 @@ struct ColumnSurvey {
       guard !MissingText.contains(cell) || (keepsNA && MissingText.isNorthAmerica(cell)) else {
         continue
       }
-      presentCount += 1
-      byteCount += cell.count
       if countsLevels {
         _ = levels.code(of: cell)
-        countsLevels = levels.count <= 100_000
+        countsLevels = levels.count <= Self.mostLevels
       }
-      if MissingText.containsNone(cell) {
-        noneCount += 1
-        continue
-      }
-      lookForNumber(cell)
-      lookForDate(cell, row: row, allowsCompactDates)
-      lookForWords(cell)
+      let undecidedCount = undecidedCount
+      add(cell, allowsCompactDates: allowsCompactDates)
+      if undecidedCount == 0, self.undecidedCount > 0 { firstUndecidedRow = row }
     }
-    levelCount = countsLevels ? levels.count : presentCount
+    setLevelCount(countsLevels ? levels.count : nil)
   }
 
-  private mutating func lookForNumber(_ cell: Span<UInt8>) {
-    guard let evidence = NumberText.evidence(cell) else {
-      if FoundedText.year(cell) != nil { yearCount += 1 }
+  /// A column of more levels is none of categories.
+  static let mostLevels = 100_000
+
+  /// Says how many values differ, or that there are more than can be categories.
+  mutating func setLevelCount(_ count: Int?) {
+    levelCount = count ?? presentCount
+  }
+
+  /// Looks at a cell with a value that stands in `count` rows.
+  mutating func add(_ cell: Span<UInt8>, count: Int = 1, allowsCompactDates: Bool) {
+    presentCount += count
+    byteCount += cell.count * count
+    if MissingText.containsNone(cell) {
+      noneCount += count
       return
     }
-    numberCount += 1
+    var (hasDigit, hasSemicolon, hasPipe, hasComma) = (false, false, false, false)
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte.isDigit { hasDigit = true }
+      if byte == .semicolon { hasSemicolon = true }
+      if byte == .pipe { hasPipe = true }
+      if byte == .comma { hasComma = true }
+    }
+    if hasSemicolon { semicolonCount += count }
+    if hasPipe { pipeCount += count }
+    if hasComma { commaCellCount += count }
+    // Numbers, dates and years have a digit; yes and no in letters have none.
+    guard hasDigit else {
+      if AnswerText.answer(cell, allowsDigits: false) != nil { answerCount += count }
+      return
+    }
+    if cell.count == 1, cell[0] <= 0x31 { zeroOneCount += count }
+    if let evidence = NumberText.evidence(cell) {
+      add(
+        evidence, count: count, isLong: cell.count >= 4,
+        hasLeadingZero: NumberText.hasLeadingZero(cell))
+    } else if FoundedText.year(cell) != nil {
+      yearCount += count
+    }
+    if let reading = DateText.reading(cell, allowsCompact: allowsCompactDates) {
+      add(reading, count: count)
+    }
+  }
+
+  /// Looks at a number of the usual form, which is never a date nor an answer in letters.
+  mutating func add(_ number: QuickNumber, byteCount: Int) {
+    presentCount += 1
+    self.byteCount += byteCount
+    if number.hasComma { commaCellCount += 1 }
+    if byteCount == 1, number.value <= 1 { zeroOneCount += 1 }
+    add(
+      number.evidence, count: 1, isLong: byteCount >= 4, hasLeadingZero: number.hasLeadingZero)
+  }
+
+  /// Looks at a date of the usual form, which is never a number.
+  mutating func add(_ date: QuickDate, byteCount: Int) {
+    presentCount += 1
+    self.byteCount += byteCount
+    if date.beginsWithYear { yearCount += 1 }
+    add(date.reading, count: 1)
+  }
+
+  /// Looks at an answer in letters.
+  mutating func addAnswer(byteCount: Int) {
+    presentCount += 1
+    self.byteCount += byteCount
+    answerCount += 1
+  }
+
+  private mutating func add(
+    _ evidence: NumberEvidence, count: Int, isLong: Bool, hasLeadingZero: Bool
+  ) {
+    numberCount += count
     switch evidence {
     case .none:
-      if NumberText.hasLeadingZero(cell) { leadingZeroCount += 1 }
-      if cell.count >= 4 { longPlainCount += 1 }
-    case .point: pointCount += 1
-    case .comma: commaCount += 1
-    case .singlePoint: singlePointCount += 1
-    case .singleComma: singleCommaCount += 1
+      if hasLeadingZero { leadingZeroCount += count }
+      if isLong { longPlainCount += count }
+    case .point: pointCount += count
+    case .comma: commaCount += count
+    case .singlePoint: singlePointCount += count
+    case .singleComma: singleCommaCount += count
     }
   }
 
-  private mutating func lookForDate(_ cell: Span<UInt8>, row: Int, _ allowsCompact: Bool) {
-    guard let reading = DateText.reading(cell, allowsCompact: allowsCompact) else { return }
-    dateCount += 1
+  private mutating func add(_ reading: DateReading, count: Int) {
+    dateCount += count
     guard case .ordered(let first, let second, _, let isDotted) = reading else { return }
     if first > 12 {
-      dayMonthCount += 1
+      dayMonthCount += count
     } else if second > 12 {
-      monthDayCount += 1
+      monthDayCount += count
     } else if first != second {
-      undecidedCount += 1
-      if isDotted { undecidedDottedCount += 1 }
-      if firstUndecidedRow == nil { firstUndecidedRow = row }
+      undecidedCount += count
+      if isDotted { undecidedDottedCount += count }
     }
   }
 
-  private mutating func lookForWords(_ cell: Span<UInt8>) {
-    if let _ = AnswerText.answer(cell, allowsDigits: false) { answerCount += 1 }
-    if cell.count == 1, cell[0] == 0x30 || cell[0] == 0x31 { zeroOneCount += 1 }
-    var (hasSemicolon, hasPipe, hasComma) = (false, false, false)
-    for index in cell.indices {
-      switch cell[index] {
-      case .semicolon: hasSemicolon = true
-      case .pipe: hasPipe = true
-      case .comma: hasComma = true
-      default: break
-      }
-    }
-    if hasSemicolon { semicolonCount += 1 }
-    if hasPipe { pipeCount += 1 }
-    if hasComma { commaCellCount += 1 }
+  /// Adds the counts of other rows of the same column; how many levels there are is said apart.
+  mutating func add(_ other: ColumnSurvey) {
+    let counts: [WritableKeyPath<ColumnSurvey, Int>] = [
+      \.presentCount, \.noneCount, \.numberCount, \.yearCount, \.pointCount, \.commaCount,
+      \.singlePointCount, \.singleCommaCount, \.longPlainCount, \.leadingZeroCount, \.dateCount,
+      \.dayMonthCount, \.monthDayCount, \.undecidedCount, \.undecidedDottedCount, \.answerCount,
+      \.zeroOneCount, \.semicolonCount, \.pipeCount, \.commaCellCount, \.byteCount,
+    ]
+    for count in counts { self[keyPath: count] += other[keyPath: count] }
   }
 
   /// Values that are not `none`.

@@ -18,6 +18,107 @@ package enum DomainText {
     return freeMail.contains(domain) ? nil : domain
   }
 
+  /// What an address says without making a string of it.
+  package enum Finding: Equatable {
+    /// It has no registrable domain.
+    case none
+    /// Where the domain lies in the address.
+    case range(Range<Int>)
+    /// It is not ASCII in lower case.
+    case other
+  }
+
+  /// Looks for the registrable domain in an address.
+  package static func find(in text: Span<UInt8>) -> Finding {
+    for index in text.indices where text[index] >= 0x80 || text[index] &- 0x41 < 26 {
+      return .other
+    }
+    return registrable(text).map(Finding.range) ?? .none
+  }
+
+  /// Returns where the registrable domain lies in an address of ASCII in lower case.
+  private static func registrable(_ text: Span<UInt8>) -> Range<Int>? {
+    guard let host = host(text) else { return nil }
+    let point = UInt8(ascii: ".")
+    var points: (last: Int, second: Int, third: Int) = (-1, -1, -1)
+    var isAllDigits = true
+    for index in host.reversed() {
+      if text[index] != point {
+        if points.last < 0, !text[index].isDigit { isAllDigits = false }
+        continue
+      }
+      // No label is empty.
+      guard index > host.lowerBound, index + 1 < host.upperBound, text[index + 1] != point else {
+        return nil
+      }
+      if points.last < 0 {
+        points.last = index
+      } else if points.second < 0 {
+        points.second = index
+      } else if points.third < 0 {
+        points.third = index
+      }
+    }
+    guard points.last >= 0, !isAllDigits else { return nil }
+    let top = text.extracting((points.last + 1)..<host.upperBound)
+    let isSuffix =
+      points.second >= 0 && top.count == 2
+      && secondLevelKeys.contains(text.extracting((points.second + 1)..<points.last))
+      && !flatCountryKeys.contains(top)
+    let before = isSuffix ? points.third : points.second
+    let domain = (before < 0 ? host.lowerBound : before + 1)..<host.upperBound
+    return freeMailKeys.contains(text.extracting(domain)) ? nil : domain
+  }
+
+  /// Returns where the host lies in an address of ASCII in lower case, without `www`.
+  private static func host(_ text: Span<UInt8>) -> Range<Int>? {
+    let (slash, colon, point) = (UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "."))
+    var (start, end) = (0, text.count)
+    for index in text.indices where text[index] == colon {
+      guard index + 2 < end, text[index + 1] == slash, text[index + 2] == slash else { continue }
+      start = index + 3
+      break
+    }
+    if start + 1 < end, text[start] == slash, text[start + 1] == slash { start += 2 }
+    if start + 6 < end, text[start + 6] == colon,
+      ByteHash.areEqual(text.extracting(start..<(start + 7)), mailto.span)
+    {
+      start += 7
+    }
+    var index = start
+    var (at, isBroken, hasPoint) = (start, false, false)
+    while index < end {
+      let byte = text[index]
+      if byte == slash || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      if byte == UInt8(ascii: "@") { at = index + 1 }
+      index += 1
+    }
+    (start, end) = (at, index)
+    index = start
+    while index < end, text[index] != colon { index += 1 }
+    end = index
+    while end > start, text[end - 1] == point { end -= 1 }
+    if start + 3 < end, text[start] == 0x77, text[start + 1] == 0x77, text[start + 2] == 0x77 {
+      if text[start + 3] == point {
+        start += 4
+      } else if start + 4 < end, text[start + 3] == 0x32 || text[start + 3] == 0x33,
+        text[start + 4] == point
+      {
+        start += 5
+      }
+    }
+    for index in start..<end {
+      if text[index] == point { hasPoint = true }
+      if text[index] <= .space || text[index] == .comma { isBroken = true }
+    }
+    return hasPoint && !isBroken ? start..<end : nil
+  }
+
+  private static let mailto = Array("mailto:".utf8)
+  private static let freeMailKeys = LevelTable(freeMail)
+  private static let secondLevelKeys = LevelTable(secondLevels.map(String.init))
+  private static let flatCountryKeys = LevelTable(flatCountries.map(String.init))
+
   /// Returns the host of an address in lower case, without `www`.
   private static func host(_ text: String) -> String? {
     var rest = Array(text.lowercased().utf8)[...]

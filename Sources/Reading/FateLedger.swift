@@ -23,12 +23,38 @@ struct FateLedger {
     fates[what] = fate
   }
 
+  /// Counts rows that take part in what follows.
+  mutating func add(used what: String, count: Int) {
+    guard count > 0 else { return }
+    total += count
+    if fates[what] == nil { order.append(what) }
+    fates[what, default: (true, 0, [])].count += count
+  }
+
+  /// Counts rows whose id another row has: all rows but those that are kept, which ascend.
+  mutating func add(usedTwice ids: TextColumn, kept: [Int], lines: [Int], linesAbove: Int) {
+    guard kept.count < ids.count else { return }
+    var next = 0
+    for row in ids.indices {
+      if next < kept.count, kept[next] == row {
+        next += 1
+      } else {
+        add("id already used", isUsed: false, line: linesAbove + lines[row], value: ids[row])
+      }
+    }
+  }
+
   /// Counts the rows that do not fit the header.
   mutating func add(ragged table: CSVTable) {
-    for row in table.ragged {
+    add(ragged: table.ragged, width: table.columnCount)
+  }
+
+  /// Counts rows that do not fit a header of so many columns.
+  mutating func add(ragged rows: [CSVTable.RaggedRow], width: Int) {
+    for row in rows {
       add(
         "fields do not fit the header", isUsed: false, line: row.line,
-        value: "\(row.fieldCount) of \(table.columnCount) fields: \(row.first)")
+        value: "\(row.fieldCount) of \(width) fields: \(row.first)")
     }
   }
 
@@ -45,6 +71,11 @@ struct FateLedger {
   func reconciliation(
     _ table: CSVTable, first: [String], notes: [String]
   ) -> Reconciliation {
+    reconciliation(source: table.source, first: first, notes: notes)
+  }
+
+  /// Returns the account of all rows: used ones first, in the order given, then the others.
+  func reconciliation(source: String, first: [String], notes: [String]) -> Reconciliation {
     let names = first.filter { fates[$0] != nil } + order.filter { !first.contains($0) }
     let all = names.compactMap { what in
       fates[what].map {
@@ -53,7 +84,7 @@ struct FateLedger {
       }
     }
     return Reconciliation(
-      source: table.source, rowsRead: total,
+      source: source, rowsRead: total,
       fates: all.filter(\.isUsed) + all.filter { !$0.isUsed }, notes: notes)
   }
 }

@@ -1,10 +1,7 @@
 /// Gives every distinct text a code, in order of first appearance.
 ///
 /// An open-addressing hash table over the bytes of the texts, which become strings only at the end.
-///
-/// > Source: the hash is FNV-1a with 64 bits: Fowler, Noll, Vo, Eastlake, "The FNV
-/// > non-cryptographic hash algorithm", IETF draft-eastlake-fnv.
-package struct LevelTable {
+package struct LevelTable: Sendable {
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var hashes: [UInt64] = []
   private var bytes: [UInt8] = []
@@ -12,6 +9,11 @@ package struct LevelTable {
 
   /// Creates an empty table.
   package init() {}
+
+  /// Creates a table of texts.
+  init(_ texts: some Sequence<String>) {
+    for text in texts { _ = code(of: Array(text.utf8).span) }
+  }
 
   /// The number of distinct texts.
   package var count: Int { hashes.count }
@@ -23,13 +25,9 @@ package struct LevelTable {
 
   /// Returns the text's code, a new one when it was not seen before.
   package mutating func code(of text: Span<UInt8>) -> Int32 {
-    let hash = Self.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let code = slots[slot]
-      if hashes[Int(code)] == hash, isEqual(code, text) { return code }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let hash = ByteHash.hash(text)
+    let slot = slot(of: text, hash)
+    if slots[slot] >= 0 { return slots[slot] }
     let code = Int32(count)
     slots[slot] = code
     hashes.append(hash)
@@ -39,11 +37,38 @@ package struct LevelTable {
     return code
   }
 
-  private func isEqual(_ code: Int32, _ text: Span<UInt8>) -> Bool {
-    let start = ends[Int(code)]
-    guard ends[Int(code) + 1] - start == text.count else { return false }
-    for index in text.indices where bytes[start + index] != text[index] { return false }
-    return true
+  /// Returns whether the text has a code.
+  func contains(_ text: Span<UInt8>) -> Bool {
+    slots[slot(of: text, ByteHash.hash(text))] >= 0
+  }
+
+  /// Returns the codes that another table gives to the texts of this one, adding those it lacks.
+  func codes(in other: inout LevelTable) -> [Int32] {
+    let bytes = bytes.span
+    return (0..<count).map { other.code(of: bytes.extracting(ends[$0]..<ends[$0 + 1])) }
+  }
+
+  /// Calls a function with the bytes of every text in order of the codes.
+  func forEach(_ body: (Int, Span<UInt8>) -> Void) {
+    let bytes = bytes.span
+    for code in 0..<count { body(code, bytes.extracting(ends[code]..<ends[code + 1])) }
+  }
+
+  /// Returns the slot that holds the text's code, or the free one where it belongs.
+  private func slot(of text: Span<UInt8>, _ hash: UInt64) -> Int {
+    let slots = slots.span
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 {
+      let code = Int(slots[slot])
+      if hashes[code] == hash,
+        ByteHash.areEqual(bytes.span.extracting(ends[code]..<ends[code + 1]), text)
+      {
+        break
+      }
+      slot = (slot + 1) & mask
+    }
+    return slot
   }
 
   private mutating func grow() {
@@ -53,11 +78,5 @@ package struct LevelTable {
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(code)
     }
-  }
-
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
-    return hash
   }
 }

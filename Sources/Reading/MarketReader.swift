@@ -2,6 +2,8 @@
 public struct MarketReader: Sendable {
   /// What relative paths count from.
   public let folder: String
+  /// How many threads may read; the result does not depend on it.
+  public var threadCount = 1
 
   /// Creates a reader.
   ///
@@ -34,7 +36,7 @@ public struct MarketReader: Sendable {
       guard let deals else { preconditionFailure("a market needs accounts or deals") }
       return try dealMarket(deals, outcome: outcome, signals: signals, contacts: contacts)
     }
-    let read = try AccountReading(try table(accounts), options: accounts)
+    let read = try AccountReading(accounts, folder: folder, threadCount: threadCount)
     var market = Market(accounts: read.accounts, reconciliations: [read.reconciliation])
     if let deals {
       let read = try DealReading(

@@ -22,7 +22,7 @@ extension NumberScanner {
   }
 
   /// Skips a word, without case, and the spaces before it, when it is one of the words.
-  mutating func skipWord(_ text: Span<UInt8>, in words: Set<UInt64>) -> Bool {
+  mutating func skipWord(_ text: Span<UInt8>, in words: [UInt64]) -> Bool {
     let start = position
     skipSpaces(text)
     let first = position

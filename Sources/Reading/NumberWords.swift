@@ -11,25 +11,26 @@ enum NumberWords {
   }()
 
   /// What is counted.
-  static let units = Set(
-    ["people", "persons", "staff", "employee", "fte", "ftes", "users", "seats"].map(packed))
+  static let units = [
+    "people", "persons", "staff", "employee", "fte", "ftes", "users", "seats",
+  ].map(packed)
 
   /// `employees` has nine letters; without its first it can be packed.
   static let employeesTail = packed("mployees")
 
   /// Codes of currencies, and the letters of `US$`.
-  static let currencies = Set(
-    [
-      "usd", "eur", "gbp", "chf", "sek", "nok", "dkk", "cad", "aud", "jpy", "inr", "brl", "pln",
-      "czk", "us",
-    ].map(packed))
+  static let currencies = [
+    "usd", "eur", "gbp", "chf", "sek", "nok", "dkk", "cad", "aud", "jpy", "inr", "brl", "pln",
+    "czk", "us",
+  ].map(packed)
 
   /// What begins an open range.
-  static let bounds = Set(
-    ["under", "below", "over", "above", "less", "more", "up", "about", "around"].map(packed))
+  static let bounds = [
+    "under", "below", "over", "above", "less", "more", "up", "about", "around",
+  ].map(packed)
 
   /// What may follow such a beginning.
-  static let boundTails = Set(["than", "to"].map(packed))
+  static let boundTails = ["than", "to"].map(packed)
 
   private static func packed(_ word: String) -> UInt64 {
     MissingText.packed(Array(word.utf8).span)

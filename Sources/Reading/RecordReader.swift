@@ -30,9 +30,11 @@ struct RecordReader {
   /// Where each field ends.
   private(set) var ends: [UInt32] = []
   private let delimiter: UInt8
-  private var position: Int
+  /// Where the next record begins.
+  private(set) var position: Int
   private var written = 0
-  private var line: Int
+  /// The line of the next record.
+  private(set) var line: Int
 
   /// Creates a reader that begins at an offset of the bytes.
   init(_ bytes: [UInt8], from start: Int = 0, line: Int = 1, delimiter: UInt8) {

@@ -14,8 +14,62 @@ struct RowCollector {
   private var footerCount = 0
   private var lastHasLineEnd = true
 
+  /// Rows that are counted here and kept elsewhere.
+  private var rowsElsewhere = 0
+
   init(source: String) {
     self.source = source
+  }
+
+  /// Creates a collector that has seen the header.
+  init(source: String, headerLine: Int, width: Int) {
+    (self.source, self.headerLine, self.width) = (source, headerLine, width)
+  }
+
+  /// The number of rows.
+  var rowCount: Int { rowsElsewhere + lines.count }
+
+  /// Takes the records of a block, but for its rows, which are only counted.
+  ///
+  /// - Parameters:
+  ///   - block: The block.
+  ///   - linesAbove: The line on which it begins.
+  mutating func take(_ block: CellBlock, linesAbove: Int) {
+    for row in block.ragged {
+      ragged.append(
+        CSVTable.RaggedRow(
+          line: linesAbove + row.line, fieldCount: row.fieldCount, first: row.first,
+          rowsAbove: rowCount + row.rowsAbove))
+    }
+    rowsElsewhere += block.rowCount
+    emptyRowCount += block.emptyRowCount
+    lastHasLineEnd = block.lastHasLineEnd ?? lastHasLineEnd
+  }
+
+  /// Takes the footer of a report off the end of the last block.
+  ///
+  /// - Parameters:
+  ///   - block: The last block, taken already.
+  ///   - isOnly: Whether it has all rows.
+  /// - Returns: How many of its rows stay; nothing where the footer may begin above it.
+  mutating func removeFooter(from block: CellBlock, isOnly: Bool) -> Int? {
+    var left = block.rowCount
+    while true {
+      if let last = ragged.last, last.rowsAbove == rowCount {
+        guard ReportFooter.contains(first: last.first, others: []) else { return left }
+        ragged.removeLast()
+      } else if left > 0 {
+        let row = (0..<width).map { block.text(row: left - 1, column: $0) }
+        guard ReportFooter.contains(first: row[0], others: Array(row.dropFirst())) else {
+          return left
+        }
+        left -= 1
+        rowsElsewhere -= 1
+      } else {
+        return isOnly ? left : nil
+      }
+      footerCount += 1
+    }
   }
 
   /// Takes one record; one that is no row is taken back from the reader.
@@ -37,7 +91,7 @@ struct RowCollector {
     ragged.append(
       CSVTable.RaggedRow(
         line: record.line, fieldCount: record.fieldCount,
-        first: reader.text(reader.ends.count - record.fieldCount), rowsAbove: lines.count))
+        first: reader.text(reader.ends.count - record.fieldCount), rowsAbove: rowCount))
     reader.discard(record)
   }
 
@@ -46,7 +100,7 @@ struct RowCollector {
   /// - Parameter fields: Gives the fields of a row.
   mutating func removeFooter(fields: (Int) -> [String]) {
     while true {
-      if let last = ragged.last, last.rowsAbove == lines.count {
+      if let last = ragged.last, last.rowsAbove == rowCount {
         guard ReportFooter.contains(first: last.first, others: []) else { return }
         ragged.removeLast()
       } else if !lines.isEmpty {
@@ -62,12 +116,12 @@ struct RowCollector {
 
   /// Throws when there are no rows, or when most of them do not fit.
   func check() throws(ReadingError) {
-    let rowCount = lines.count + ragged.count
-    guard rowCount > 0 else { throw .headerOnly(file: source, line: headerLine ?? 1) }
-    guard let first = ragged.first, ragged.count * 2 > rowCount else { return }
+    let all = rowCount + ragged.count
+    guard all > 0 else { throw .headerOnly(file: source, line: headerLine ?? 1) }
+    guard let first = ragged.first, ragged.count * 2 > all else { return }
     throw .raggedRows(
       file: source, line: first.line, fieldCount: first.fieldCount, headerCount: width,
-      raggedCount: ragged.count, rowCount: rowCount)
+      raggedCount: ragged.count, rowCount: all)
   }
 
   /// What was skipped, in sentences.
@@ -81,7 +135,7 @@ struct RowCollector {
       notes.append(
         "\(emptyRowCount) row\(emptyRowCount == 1 ? "" : "s") without any value skipped")
     }
-    if !lastHasLineEnd, let last = ragged.last, last.rowsAbove == lines.count {
+    if !lastHasLineEnd, let last = ragged.last, last.rowsAbove == rowCount {
       notes.append("the last row, line \(last.line), is incomplete: the file may be cut off")
     }
     return notes

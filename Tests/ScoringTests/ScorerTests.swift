@@ -203,7 +203,7 @@ struct ScorerTests {
           .category(codes: order.map { codes[$0] }, levels: levels)
         case .date(let values): .date(order.map { values[$0] })
         case .yesNo(let values): .yesNo(order.map { values[$0] })
-        case .text(let values): .text(order.map { values[$0] })
+        case .text(let values): .text(TextColumn(order.map { values[$0] }))
         case .tags(let lists):
           tags(
             column.field,

@@ -7,7 +7,9 @@ import Vectorizing
 enum EncodeWork {
   /// Reads the accounts, then encodes them; the encoding alone is timed.
   static func encode(_ path: String) throws {
-    let market = try MarketReader(folder: ".").read(accounts: SourceOptions(path: path), deals: nil)
+    var reader = MarketReader(folder: ".")
+    reader.threadCount = 2
+    let market = try reader.read(accounts: SourceOptions(path: path), deals: nil)
     let held = Figures.peakBytes
     let categories = market.accounts.columns.filter { $0.kind == .category }.map(\.field)
     var encoder = AccountEncoder(families: [

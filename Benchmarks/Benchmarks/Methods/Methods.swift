@@ -11,11 +11,13 @@ import LinearAlgebra
 ///     Methods bounded ROWS D LOWER UPPER K
 ///     Methods silhouette ROWS D LABELS
 ///     Methods rand LABELS 1 OTHER-LABELS
+///     Methods read FILE                              (a CSV file of accounts)
 @main
 struct Methods {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count == 2, arguments[0] == "encode" { return try EncodeWork.encode(arguments[1]) }
+    if arguments.count == 2, arguments[0] == "read" { return try ReadingWork.read(arguments[1]) }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(description: "Methods kmeans|encoded|ward|bounded ROWS D ...")
     }

@@ -1,0 +1,131 @@
+/// A column that grows by one block of rows after the other.
+struct ColumnBuilder: Sendable {
+  /// How it is read.
+  let plan: ColumnPlan
+  // One of these holds the rows, after the kind; each grows in place.
+  private var numbers: [Double] = []
+  private var dates: [CalendarDate?] = []
+  private var answers: [Bool?] = []
+  private var codes: [Int32] = []
+  private var tags = TagParts(rowCount: 0)
+  private var texts = TextColumn()
+  private var levels = LevelTable()
+  private var countsLevels = true
+  private var survey = ColumnSurvey()
+  private var misfits = Misfits()
+  private var yearCount = 0
+
+  /// Creates a column without rows.
+  ///
+  /// - Parameters:
+  ///   - plan: How it is read.
+  ///   - rowCount: About how many rows it will have.
+  init(_ plan: ColumnPlan, rowCount: Int) {
+    self.plan = plan
+    switch plan.kind {
+    case .number: numbers.reserveCapacity(rowCount)
+    case .date: dates.reserveCapacity(rowCount)
+    case .yesNo: answers.reserveCapacity(rowCount)
+    case .category: codes.reserveCapacity(rowCount)
+    case .tags: tags = TagParts(rowCount: rowCount)
+    case .text: texts.reserve(rowCount: rowCount, byteCount: 0)
+    }
+  }
+
+  /// Adds the rows of a block.
+  ///
+  /// - Parameters:
+  ///   - part: The column in the block.
+  ///   - linesAbove: The line on which the block begins.
+  mutating func add(_ part: ColumnPart, linesAbove: Int) {
+    survey.add(part.survey)
+    misfits.add(part.misfits, linesAbove: linesAbove)
+    yearCount += part.yearCount
+    switch part.values {
+    case .number(let values): numbers += values
+    case .date(let values): dates += values
+    case .yesNo(let values): answers += values
+    case .category(let values, let levels):
+      let map = levels.codes(in: &self.levels)
+      for code in values { codes.append(code < 0 ? -1 : map[Int(code)]) }
+    case .tags(let values): tags.add(values)
+    case .text(let values):
+      countLevels(values)
+      texts.append(values)
+    }
+  }
+
+  /// Counts how many texts differ until there are too many for categories.
+  private mutating func countLevels(_ texts: TextColumn) {
+    let bytes = texts.bytes.span
+    for row in texts.indices where countsLevels {
+      let range = texts.range(row)
+      if !range.isEmpty { _ = levels.code(of: bytes.extracting(range)) }
+      countsLevels = levels.count <= ColumnSurvey.mostLevels
+    }
+  }
+
+  /// Decides from all cells whether the column was read as it is to be read.
+  ///
+  /// - Parameter notes: Gets what was decided, in sentences.
+  /// - Returns: The column, or nothing where its cells are to be read in another way.
+  func column(notes: inout [String]) -> Column? {
+    var survey = survey
+    var needsTags = false
+    // Numbers, dates, answers and tags have no levels here: where these decide, the kind is another.
+    survey.setLevelCount(levels.count <= ColumnSurvey.mostLevels ? levels.count : nil)
+    let decided = ColumnPlan(plan.subject, survey, keepsNA: keepsNA) {
+      needsTags = plan.kind != .tags
+      return tags.tokensRepeat
+    }
+    guard let decided, decided == plan, !needsTags else { return nil }
+    guard misfits.readCount > 0 || misfits.count == 0 || plan.subject.setKind == nil else {
+      return nil
+    }
+    addNotes(survey, to: &notes)
+    return Column(header: plan.subject.header, field: plan.field, values: finished)
+  }
+
+  private var keepsNA: Bool {
+    guard KindInference.isRegion(plan.subject.header) else { return false }
+    return levels.levels.contains(where: ColumnReader.regionCodes.contains)
+  }
+
+  private var finished: ColumnValues {
+    switch plan.kind {
+    case .number: .number(numbers)
+    case .date: .date(dates)
+    case .yesNo: .yesNo(answers)
+    case .category: .category(codes: codes, levels: levels.levels)
+    case .tags: .tags(tags.lists)
+    case .text: .text(texts)
+    }
+  }
+
+  private func addNotes(_ survey: ColumnSurvey, to notes: inout [String]) {
+    let header = plan.subject.header
+    func note(misfits what: String) {
+      if let note = misfits.note(what, header: header, column: plan.subject.index) {
+        notes.append(note)
+      }
+    }
+    switch plan.kind {
+    case .number:
+      notes += ColumnReader.numberNotes(
+        survey, plan.field, set: plan.subject.setStyle, header: header,
+        readCount: misfits.readCount, yearCount: yearCount)
+      note(misfits: "no number")
+    case .date:
+      if plan.subject.setOrder == nil {
+        notes += ColumnReader.orderNotes(survey, header: header)
+      }
+      note(misfits: "no date")
+    case .yesNo: note(misfits: "neither yes nor no")
+    case .tags:
+      if let separator = plan.separator {
+        notes.append(ColumnReader.tagNote(separator, header: header))
+      }
+    case .category, .text: break
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/// The values of a column in one block of rows, and what its cells look like.
+struct ColumnPart: Sendable {
+  /// Values that do not yet know of other blocks.
+  enum Values: Sendable {
+    case number([Double])
+    case date([CalendarDate?])
+    case yesNo([Bool?])
+    case category(codes: [Int32], levels: LevelTable)
+    case tags(TagParts)
+    case text(TextColumn)
+  }
+
+  /// The values, one per row.
+  private(set) var values: Values
+  /// What the cells look like, the number of levels left out.
+  private(set) var survey = ColumnSurvey()
+  /// The cells that do not fit, by the line in the block.
+  private(set) var misfits = Misfits()
+  /// How many values are the first year of more than a year.
+  private(set) var yearCount = 0
+
+  /// Reads a column of a block.
+  init(_ block: CellBlock, plan: ColumnPlan) {
+    values = .text(TextColumn())
+    switch plan.kind {
+    case .number: values = .number(numbers(block, plan))
+    case .date: values = .date(dates(block, plan))
+    case .yesNo: values = .yesNo(answers(block, plan))
+    case .category: values = categories(block, plan)
+    case .tags: values = .tags(tags(block, plan))
+    case .text: values = .text(texts(block, plan))
+    }
+  }
+
+  private mutating func numbers(_ block: CellBlock, _ plan: ColumnPlan) -> [Double] {
+    let bytes = block.bytes.span
+    let index = plan.subject.index
+    let style = plan.style ?? .point
+    let scale = HeaderUnit.factor(plan.subject.header)
+    let allowsCompact = plan.subject.allowsCompactDates
+    var numbers: [Double] = []
+    numbers.reserveCapacity(block.rowCount)
+    for row in 0..<block.rowCount {
+      let cell = bytes.extracting(block.range(row: row, column: index))
+      if let number = QuickNumber(cell), style == .point || number.evidence == .none,
+        !(allowsCompact && cell.count == 8)
+      {
+        survey.add(number, byteCount: cell.count)
+        misfits.readCount += 1
+        numbers.append(number.value * scale)
+        continue
+      }
+      guard look(at: cell, plan), !MissingText.containsNone(cell) else {
+        numbers.append(.nan)
+        continue
+      }
+      if let value = NumberText.value(cell, style: style) {
+        misfits.readCount += 1
+        numbers.append(value * scale)
+      } else if plan.field == "founded", let year = FoundedText.year(cell) {
+        misfits.readCount += 1
+        yearCount += 1
+        numbers.append(Double(year))
+      } else {
+        misfits.add(line: block.lines[row]) { block.text(row: row, column: index) }
+        numbers.append(.nan)
+      }
+    }
+    return numbers
+  }
+
+  private mutating func dates(_ block: CellBlock, _ plan: ColumnPlan) -> [CalendarDate?] {
+    let bytes = block.bytes.span
+    let index = plan.subject.index
+    let order = plan.order ?? .dayMonth
+    let allowsCompact = plan.subject.allowsCompactDates
+    var dates: [CalendarDate?] = []
+    dates.reserveCapacity(block.rowCount)
+    for row in 0..<block.rowCount {
+      let cell = bytes.extracting(block.range(row: row, column: index))
+      var reading: DateReading?
+      if let quick = QuickDate(cell) {
+        survey.add(quick, byteCount: cell.count)
+        reading = quick.reading
+      } else {
+        guard look(at: cell, plan), !MissingText.containsNone(cell) else {
+          dates.append(nil)
+          continue
+        }
+        reading = DateText.reading(cell, allowsCompact: allowsCompact)
+      }
+      let date = reading?.date(order)
+      if date != nil {
+        misfits.readCount += 1
+      } else {
+        misfits.add(line: block.lines[row]) { block.text(row: row, column: index) }
+      }
+      dates.append(date)
+    }
+    return dates
+  }
+
+  private mutating func answers(_ block: CellBlock, _ plan: ColumnPlan) -> [Bool?] {
+    let bytes = block.bytes.span
+    let index = plan.subject.index
+    var answers: [Bool?] = []
+    answers.reserveCapacity(block.rowCount)
+    for row in 0..<block.rowCount {
+      let cell = bytes.extracting(block.range(row: row, column: index))
+      let answer = AnswerText.answer(cell, allowsDigits: true)
+      answers.append(answer)
+      if answer != nil {
+        misfits.readCount += 1
+        // No way to write a missing value, `n` and `no` included, is an answer.
+        if cell[0].isDigit {
+          _ = look(at: cell, plan)
+        } else {
+          survey.addAnswer(byteCount: cell.count)
+        }
+      } else if look(at: cell, plan), !MissingText.containsNone(cell) {
+        misfits.add(line: block.lines[row]) { block.text(row: row, column: index) }
+      }
+    }
+    return answers
+  }
+
+  private mutating func categories(_ block: CellBlock, _ plan: ColumnPlan) -> Values {
+    let bytes = block.bytes.span
+    let index = plan.subject.index
+    var levels = LevelTable()
+    var counts: [Int] = []
+    var codes: [Int32] = []
+    codes.reserveCapacity(block.rowCount)
+    for row in 0..<block.rowCount {
+      let cell = bytes.extracting(block.range(row: row, column: index))
+      guard !isMissing(cell, plan) else {
+        codes.append(-1)
+        continue
+      }
+      let code = levels.code(of: cell)
+      codes.append(code)
+      if Int(code) == counts.count { counts.append(1) } else { counts[Int(code)] += 1 }
+    }
+    // Every text is looked at once, for all the rows where it stands.
+    levels.forEach { code, text in
+      survey.add(text, count: counts[code], allowsCompactDates: plan.subject.allowsCompactDates)
+    }
+    return .category(codes: codes, levels: levels)
+  }
+
+  private mutating func tags(_ block: CellBlock, _ plan: ColumnPlan) -> TagParts {
+    let bytes = block.bytes.span
+    var parts = TagParts(rowCount: block.rowCount)
+    for row in 0..<block.rowCount {
+      let cell = bytes.extracting(block.range(row: row, column: plan.subject.index))
+      _ = look(at: cell, plan)
+      parts.add(cell, separator: plan.separator)
+    }
+    return parts
+  }
+
+  private mutating func texts(_ block: CellBlock, _ plan: ColumnPlan) -> TextColumn {
+    let bytes = block.bytes.span
+    var texts = TextColumn()
+    for row in 0..<block.rowCount {
+      let range = block.range(row: row, column: plan.subject.index)
+      let isPresent = look(at: bytes.extracting(range), plan)
+      texts.append(isPresent ? block.bytes[range] : [])
+    }
+    return texts
+  }
+
+  /// Counts a cell; returns false where it has no value.
+  private mutating func look(at cell: Span<UInt8>, _ plan: ColumnPlan) -> Bool {
+    guard !isMissing(cell, plan) else { return false }
+    survey.add(cell, allowsCompactDates: plan.subject.allowsCompactDates)
+    return true
+  }
+
+  private func isMissing(_ cell: Span<UInt8>, _ plan: ColumnPlan) -> Bool {
+    MissingText.contains(cell) && !(plan.keepsNA && MissingText.isNorthAmerica(cell))
+  }
+}

@@ -1,0 +1,71 @@
+/// A number in one of the forms that most exports use, read in one pass over its bytes.
+///
+/// Digits, digits with a decimal point, or groups of three with commas, each perhaps behind a dollar
+/// sign; at most 15 digits, which a Double holds exactly. It is what `NumberText` reads with a
+/// decimal point, and any other text is left to it.
+struct QuickNumber {
+  /// The number, read with a decimal point.
+  let value: Double
+  /// What its separators say.
+  let evidence: NumberEvidence
+  /// Whether it has a comma.
+  let hasComma: Bool
+  /// Whether all is digits and the first of several is 0.
+  let hasLeadingZero: Bool
+
+  /// Reads the text, or returns nothing where it is of another form.
+  @inline(__always)
+  init?(_ text: Span<UInt8>) {
+    let count = text.count
+    guard count > 0, count <= 20 else { return nil }
+    let first = text[0] == 0x24 ? 1 : 0
+    var index = first
+    var mantissa: UInt64 = 0
+    while index < count, text[index].isDigit {
+      mantissa = mantissa &* 10 &+ UInt64(text[index] &- 0x30)
+      index &+= 1
+    }
+    let width = index - first
+    guard width > 0, width <= 15 else { return nil }
+    let startsWithZero = text[first] == 0x30
+    if index == count {
+      (value, evidence, hasComma) = (Double(mantissa), .none, false)
+      hasLeadingZero = first == 0 && startsWithZero && count > 1
+      return
+    }
+    hasLeadingZero = false
+    if text[index] == 0x2E {
+      let point = index
+      index &+= 1
+      while index < count, text[index].isDigit {
+        mantissa = mantissa &* 10 &+ UInt64(text[index] &- 0x30)
+        index &+= 1
+      }
+      let decimals = index - point - 1
+      guard index == count, decimals > 0, width + decimals <= 15 else { return nil }
+      let couldBeThousands = decimals == 3 && width <= 3 && !startsWithZero
+      evidence = couldBeThousands ? .singlePoint : .point
+      (value, hasComma) = (Double(mantissa) / Self.powers[decimals], false)
+      return
+    }
+    var groupCount = 0
+    guard width <= 3 else { return nil }
+    while index < count {
+      guard index &+ 4 <= count, text[index] == .comma, text[index &+ 1].isDigit,
+        text[index &+ 2].isDigit, text[index &+ 3].isDigit
+      else { return nil }
+      let (a, b, c) = (text[index &+ 1], text[index &+ 2], text[index &+ 3])
+      let group = UInt64(a &- 0x30) &* 100 &+ UInt64(b &- 0x30) &* 10 &+ UInt64(c &- 0x30)
+      mantissa = mantissa &* 1000 &+ group
+      groupCount &+= 1
+      index &+= 4
+    }
+    guard width + 3 * groupCount <= 15, groupCount > 1 || !startsWithZero else { return nil }
+    (value, hasComma) = (Double(mantissa), true)
+    evidence = groupCount == 1 ? .singleComma : .point
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+}
