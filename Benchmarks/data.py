@@ -146,6 +146,8 @@ def main():
     with_centers("blobs-1m-64", lambda: blobs(1_000_000, 64, 100, 1), 100, 2)
     with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)
     write("blobs-20k-32", lambda: blobs(20_000, 32, 40, 5))
+    write("blobs-10k-32", lambda: blobs(10_000, 32, 40, 13))
+    write("mixed-1m-32", lambda: mixed(1_000_000, 14))
     write("blobs-100k-32", lambda: blobs(100_000, 32, 40, 6))
     nearest_of(40, "blobs-20k-32")
     two_partitions("labels-1m", 50, 40, 11)

@@ -2,7 +2,7 @@ import LinearAlgebra
 
 extension MeasurableRows {
   /// Returns the means of the rows with each label, k × d; no label may be unused.
-  func means(
+  package func means(
     ofLabels labels: [Int32], weights: [Float]? = nil, clusterCount: Int
   ) -> Matrix {
     var sums = ClusterSums(clusterCount: clusterCount, width: sumWidth)

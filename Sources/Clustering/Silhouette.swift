@@ -8,7 +8,7 @@ public enum Silhouette {
   /// cluster only or both are 0.
   ///
   /// - Parameters:
-  ///   - rows: n × d.
+  ///   - rows: n rows of d columns.
   ///   - labels: n labels from 0 to k − 1, none of them unused.
   ///   - threadCount: How many threads may work; the result does not depend on it.
   /// - Returns: n values from −1 to 1.
@@ -16,25 +16,23 @@ public enum Silhouette {
   ///
   /// > Source: Hruschka, de Castro, Campello, "Evolutionary algorithms for clustering gene-expression data",
   /// > 2004, DOI 10.1109/ICDM.2004.10073; Rousseeuw, 1987, DOI 10.1016/0377-0427(87)90125-7.
-  public static func simplified(_ rows: Matrix, labels: [Int], threadCount: Int) -> [Double] {
+  public static func simplified(
+    _ rows: some MeasurableRows, labels: [Int], threadCount: Int
+  ) -> [Double] {
     precondition(labels.count == rows.rowCount, "\(labels.count) labels, \(rows.rowCount) rows")
     let count = (labels.max() ?? -1) + 1
     guard count > 1 else { return [Double](repeating: 0, count: labels.count) }
-    let centers = rows.means(ofLabels: labels.map(Int32.init), clusterCount: count)
+    let own = labels.map(Int32.init)
+    let centers = rows.means(ofLabels: own, clusterCount: count)
+    let distances = rows.squaredDistances(toOwn: centers, labels: own, threadCount: threadCount)
     let nearest = rows.assignment(to: centers, threadCount: threadCount)
     return labels.enumerated().map { row, label in
-      let a = distance(rows.row(row), centers.row(label))
+      let a = Double(distances[row]).squareRoot()
       let isOwn = Int(nearest.labels[row]) == label
       let other = isOwn ? nearest.secondSquaredDistances[row] : nearest.squaredDistances[row]
       let b = Double(other).squareRoot()
       return max(a, b) > 0 ? (b - a) / max(a, b) : 0
     }
-  }
-
-  private static func distance(_ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Double {
-    var total = 0.0
-    for (x, y) in zip(a, b) { total += (Double(x) - Double(y)) * (Double(x) - Double(y)) }
-    return total.squareRoot()
   }
 
   /// Returns the silhouette of every row: (b − a) / max(a, b) of mean distances to rows.

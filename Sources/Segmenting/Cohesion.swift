@@ -1,3 +1,4 @@
+import Clustering
 import LinearAlgebra
 
 /// How much closer together the members of a segment are than all accounts.
@@ -5,29 +6,29 @@ package enum Cohesion {
   /// Returns 1 − (mean squared distance to the own center) ÷ (that of all rows to the common center).
   ///
   /// 1 where the members are equal and others are not, about 0 where they are as spread as everybody, and below 0 where more.
-  package static func perCluster(_ rows: Matrix, labels: [Int]) -> [Double] {
+  ///
+  /// - Parameters:
+  ///   - rows: n rows of d columns.
+  ///   - labels: n labels from 0 to k − 1, none of them unused.
+  ///   - threadCount: How many threads may work; the result does not depend on it.
+  /// - Returns: One value for each cluster; 0 where all rows are equal.
+  package static func perCluster(
+    _ rows: some MeasurableRows, labels: [Int], threadCount: Int
+  ) -> [Double] {
     let count = (labels.max() ?? -1) + 1
-    let d = rows.columnCount
-    var sums = [Double](repeating: 0, count: count * d)
-    var squares = [Double](repeating: 0, count: count)
-    var sizes = [Double](repeating: 0, count: count)
-    for (row, label) in labels.enumerated() {
+    guard count > 0 else { return [] }
+    let own = labels.map(Int32.init)
+    let centers = rows.means(ofLabels: own, clusterCount: count)
+    let distances = rows.squaredDistances(toOwn: centers, labels: own, threadCount: threadCount)
+    var within = [Double](repeating: 0, count: count)
+    var sizes = within
+    for (label, distance) in zip(labels, distances) {
+      within[label] += Double(distance)
       sizes[label] += 1
-      for (column, value) in rows.row(row).enumerated() {
-        sums[label * d + column] += Double(value)
-        squares[label] += Double(value) * Double(value)
-      }
     }
-    let means = rows.columnMeans
-    let n = Double(max(1, labels.count))
-    let total = squares.reduce(0, +) / n - means.reduce(0) { $0 + $1 * $1 }
-    return (0..<count).map { cluster in
-      let size = sizes[cluster]
-      let center = sums[cluster * d..<(cluster + 1) * d].reduce(0) {
-        $0 + ($1 / size) * ($1 / size)
-      }
-      let within = max(0, squares[cluster] / size - center)
-      return total > 1e-12 ? 1 - within / total : 0
-    }
+    let all = [Int](repeating: 0, count: labels.count)
+    let total =
+      Inertia.sum(rows, labels: all, threadCount: threadCount) / Double(labels.count)
+    return zip(within, sizes).map { total > 1e-12 ? 1 - $0 / $1 / total : 0 }
   }
 }

@@ -37,7 +37,7 @@ public struct Segmenter: Sendable {
     }
     var notes: [String] = []
     let micro = try microSegments(of: chosen, market, scores, notes: &notes)
-    let coarse = try marketSegments(market, scores, seed: seed)
+    let coarse = try marketSegments(market, scores, seed: seed, notes: &notes)
     return Segmentation(
       segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
       familyShares: micro.shares, notes: notes)
@@ -100,7 +100,7 @@ public struct Segmenter: Sendable {
   }
 
   private func marketSegments(
-    _ market: Market, _ scores: ScoredAccounts, seed: UInt64
+    _ market: Market, _ scores: ScoredAccounts, seed: UInt64, notes: inout [String]
   ) throws(SegmentingError) -> [Segment] {
     let count = min(model.segments.marketSegmentCount, market.accounts.count)
     guard count > 1 else { return [] }
@@ -112,11 +112,11 @@ public struct Segmenter: Sendable {
     var generator = SeededGenerator(seed: seed)
     let fit: KMeans.Fit
     do { fit = try method.fit(encoded.rows, using: &generator) } catch { throw .clustering(error) }
-    // A cluster without rows is possible only where there are fewer distinct accounts than clusters.
+    if let shortfall = fit.shortfall { notes.append("Market segments: \(shortfall).") }
     let used = Set(fit.labels).sorted()
     let labels = fit.labels.map { label in used.firstIndex(of: label) ?? 0 }
     return describe(
-      labels, rows: encoded.written, accounts: accounts, market, asOf: scores.asOf, traitCount: 8)
+      labels, rows: encoded.rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 8)
   }
 
   /// The encoding is fitted to the accounts that are grouped, so that families have their weights among these:
@@ -152,12 +152,13 @@ public struct Segmenter: Sendable {
   }
 
   private func describe(
-    _ labels: [Int], rows: Matrix, accounts: [Int], _ market: Market, asOf: CalendarDate?,
+    _ labels: [Int], rows: some MeasurableRows, accounts: [Int], _ market: Market,
+    asOf: CalendarDate?,
     traitCount: Int
   ) -> [Segment] {
     let count = (labels.max() ?? -1) + 1
     let silhouettes = Silhouette.simplified(rows, labels: labels, threadCount: threadCount)
-    let cohesions = Cohesion.perCluster(rows, labels: labels)
+    let cohesions = Cohesion.perCluster(rows, labels: labels, threadCount: threadCount)
     let finder = TraitFinder(
       market: market, accounts: accounts, families: model.families, asOf: asOf)
     var groups = [[Int]](repeating: [], count: count)  // places among `accounts`

@@ -8,6 +8,7 @@ import LinearAlgebra
 ///     Methods encoded PREFIX K ITERATIONS            (PREFIX-codes.i32, -tags.i32, -numbers.f32, -firsts.i32)
 ///     Methods encode CSV
 ///     Methods ward ROWS D
+///     Methods average ROWS D
 ///     Methods bounded ROWS D LOWER UPPER K
 ///     Methods silhouette ROWS D LABELS
 ///     Methods rand LABELS 1 OTHER-LABELS
@@ -31,6 +32,8 @@ struct Methods {
       try EncodedWork.kmeans(prefix: arguments[1], count: width, iterations: rest.last ?? 10)
     case "ward":
       try ward(rows())
+    case "average":
+      try average(rows())
     case "bounded":
       try bounded(rows(), sizes: rest[0]...rest[1], count: rest[2])
     case "silhouette":
@@ -55,6 +58,14 @@ struct Methods {
     let began = ContinuousClock.now
     var method = WardTree()
     method.threadCount = 2
+    let tree = try method.fit(rows)
+    Figures.say(since: began, ["objective": tree.merges.reduce(0) { $0 + $1.height }])
+  }
+
+  private static func average(_ rows: Matrix) throws {
+    var method = LinkageTree(.average)
+    method.threadCount = 2
+    let began = ContinuousClock.now
     let tree = try method.fit(rows)
     Figures.say(since: began, ["objective": tree.merges.reduce(0) { $0 + $1.height }])
   }
