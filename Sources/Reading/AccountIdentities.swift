@@ -22,7 +22,8 @@ struct AccountIdentities: Sendable {
     used = TextSet(count: rowCount)
     guard let rows, rows.count > 0 else { return }
     func room(_ column: TextColumn) -> Int {
-      Int(Double(column.bytes.count) / Double(rows.count) * Double(rowCount))
+      // Numbers in names get longer; room that is not used costs no memory.
+      Int(Double(column.bytes.count) / Double(rows.count) * Double(rowCount) * 1.5)
     }
     ids.reserve(rowCount: rowCount, byteCount: room(rows.ids))
     names.reserve(rowCount: rowCount, byteCount: room(rows.names))
@@ -130,7 +131,7 @@ struct AccountIdentities: Sendable {
   ///   - lines: The line of each account.
   ///   - threadCount: How many threads may look.
   /// - Returns: What is unusual about them, in sentences.
-  func notes(lines: [Int], threadCount: Int) -> [String] {
+  func notes(lines: LineNumbers, threadCount: Int) -> [String] {
     var notes: [String] = []
     if madeCount > 0, madeCount < ids.count {
       notes.append("\(madeCount) accounts have no id: their domain, name or line stands for it")
@@ -146,7 +147,7 @@ struct AccountIdentities: Sendable {
     return notes
   }
 
-  private static func note(_ shared: SharedTexts, _ what: String, _ lines: [Int]) -> String? {
+  private static func note(_ shared: SharedTexts, _ what: String, _ lines: LineNumbers) -> String? {
     let count = shared.keys.count
     guard count > 0 else { return nil }
     let examples = shared.keys.prefix(5).map { key in

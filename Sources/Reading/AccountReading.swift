@@ -81,7 +81,7 @@ package struct AccountReading {
     reconciliation = ledger.reconciliation(
       table, first: ["account read"],
       notes: table.notes + reader.notes
-        + identities.notes(lines: keptTable.lines, threadCount: 1))
+        + identities.notes(lines: LineNumbers(keptTable.lines), threadCount: 1))
   }
 }
 

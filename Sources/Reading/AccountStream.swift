@@ -10,7 +10,7 @@ import Synchronization
 /// file, gives nothing, and the file is read as a whole instead.
 struct AccountStream: Sendable {
   /// How long the blocks are that the file is cut into, in bytes.
-  static let usualBlockSize = 1 << 21
+  static let usualBlockSize = 1 << 18
 
   private let source: ByteSource
   private let name: String
@@ -39,11 +39,26 @@ struct AccountStream: Sendable {
     (self.blockSize, self.threadCount) = (blockSize, threadCount)
   }
 
+  /// What one thread keeps from block to block.
+  struct Reader: Sendable {
+    /// Its number; that of whoever adds blocks, and reads some of them again, comes last.
+    let number: Int
+    /// The levels that it has met in each column.
+    var levels: [LevelTable]
+
+    init(_ number: Int, columnCount: Int) {
+      self.number = number
+      levels = Array(repeating: LevelTable(), count: columnCount)
+    }
+  }
+
   /// One block as it is read.
   struct Piece: Sendable {
     var block: CellBlock
     var identities: IdentityRows
     var parts: [ColumnPart]
+    /// The thread that has read it.
+    let reader: Int
   }
 
   /// Where the records of a block begin, relative to the first below the header.
@@ -60,21 +75,26 @@ struct AccountStream: Sendable {
   /// - Parameters:
   ///   - number: Which.
   ///   - start: Where its first record begins; without it, a guess.
+  ///   - reader: Who reads.
   /// - Returns: The block, or nothing where it cannot be read.
-  private func piece(_ number: Int, from start: Int? = nil) -> Piece? {
+  private func piece(_ number: Int, from start: Int? = nil, _ reader: inout Reader) -> Piece? {
     let range = range(number)
     let isGuess = start == nil && number > 0
     guard
       let block = head.block(
         source, range, from: start ?? (number == 0 ? range.lowerBound : nil), isGuess: isGuess)
     else { return nil }
-    return piece(block)
+    return piece(block, &reader)
   }
 
-  private func piece(_ block: CellBlock) -> Piece {
-    Piece(
-      block: block, identities: IdentityRows(block, columns: columns),
-      parts: plans.map { ColumnPart(block, plan: $0) })
+  private func piece(_ block: CellBlock, _ reader: inout Reader) -> Piece {
+    var parts: [ColumnPart] = []
+    for index in plans.indices {
+      parts.append(ColumnPart(block, plan: plans[index], levels: &reader.levels[index]))
+    }
+    return Piece(
+      block: block, identities: IdentityRows(block, columns: columns), parts: parts,
+      reader: reader.number)
   }
 
   /// Returns the accounts and what became of the rows, or nothing where the file is to be read as a
@@ -84,14 +104,15 @@ struct AccountStream: Sendable {
     let next = Atomic<Int>(0)
     let isBroken = Atomic<Bool>(false)
     let waiting = Mutex<[Int: Piece?]>([:])
-    let state = Mutex(State(head, name: name))
+    let state = Mutex(State(self))
     _ = ChunkedWork.map(
       chunkCount: min(threadCount, count), threadCount: threadCount
-    ) { _ in
+    ) { thread in
+      var reader = Reader(thread, columnCount: plans.count)
       while !isBroken.load(ordering: .relaxed) {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < count else { return }
-        let piece = piece(number)
+        let piece = piece(number, &reader)
         waiting.withLock { $0[number] = .some(piece) }
         // Whoever finds nobody at it adds what is there; the others read on.
         _ = state.withLockIfAvailable { state in
@@ -114,14 +135,17 @@ struct AccountStream: Sendable {
     private var lineCount: Int
     private var builders: [ColumnBuilder] = []
     private var identities = AccountIdentities()
-    private var lines: [Int] = []
+    private var lines = LineNumbers()
     private var ledger = FateLedger()
     private var rows: RowCollector
+    private var reader: Reader
 
-    init(_ head: StreamHead, name: String) {
+    init(_ stream: AccountStream) {
+      let head = stream.head
+      reader = Reader(stream.threadCount, columnCount: stream.plans.count)
       nextStart = head.dataStart
       lineCount = head.dataLine
-      rows = RowCollector(source: name, headerLine: head.headerLine, width: head.width)
+      rows = RowCollector(source: stream.name, headerLine: head.headerLine, width: head.width)
     }
 
     /// Adds the blocks that wait and whose turn it is.
@@ -136,8 +160,10 @@ struct AccountStream: Sendable {
 
     private mutating func add(_ guess: Piece?, of stream: AccountStream) {
       var found = guess
+      if let found { learn(found, of: stream) }
       if found == nil || found?.block.start != nextStart {
-        found = stream.piece(nextNumber, from: nextStart)
+        found = stream.piece(nextNumber, from: nextStart, &reader)
+        if let found { learn(found, of: stream) }
       }
       guard var piece = found else {
         isBroken = true
@@ -151,20 +177,35 @@ struct AccountStream: Sendable {
           isBroken = true
           return
         }
-        if kept < block.rowCount { piece = stream.piece(block.keeping(Array(0..<kept))) }
+        if kept < block.rowCount { piece = again(block, Array(0..<kept), of: stream) }
       }
-      if self.lines.isEmpty { makeRoom(piece, of: stream) }
       let lines = piece.block.lines
       let kept = identities.add(piece.identities, lines: lines, linesAbove: lineCount)
       ledger.add(
         usedTwice: piece.identities.ids, kept: kept, lines: lines, linesAbove: lineCount)
-      if kept.count < piece.block.rowCount { piece = stream.piece(piece.block.keeping(kept)) }
+      if kept.count < piece.block.rowCount { piece = again(piece.block, kept, of: stream) }
       for index in builders.indices {
-        builders[index].add(piece.parts[index], linesAbove: lineCount)
+        builders[index].add(piece.parts[index], of: piece.reader, linesAbove: lineCount)
       }
       for line in piece.block.lines { self.lines.append(lineCount + line) }
       lineCount += piece.block.lineCount
       nextStart = piece.block.end
+    }
+
+    /// Reads some rows of a block again.
+    private mutating func again(
+      _ block: CellBlock, _ rows: [Int], of stream: AccountStream
+    ) -> Piece {
+      let piece = stream.piece(block.keeping(rows), &reader)
+      learn(piece, of: stream)
+      return piece
+    }
+
+    private mutating func learn(_ piece: Piece, of stream: AccountStream) {
+      if builders.count < stream.plans.count { makeRoom(piece, of: stream) }
+      for index in builders.indices {
+        builders[index].learn(piece.parts[index], of: piece.reader)
+      }
     }
 
     /// Makes room for as many rows as the first ones let expect.
@@ -172,9 +213,10 @@ struct AccountStream: Sendable {
       let byteCount = max(1, piece.block.end - piece.block.start)
       let share = Double(stream.source.count - piece.block.start) / Double(byteCount)
       let expected = Int(Double(piece.block.rowCount) * share * 1.03) + 16
-      builders = stream.plans.map { ColumnBuilder($0, rowCount: expected) }
+      builders = stream.plans.map {
+        ColumnBuilder($0, rowCount: expected, readerCount: stream.threadCount + 1)
+      }
       identities = AccountIdentities(rowCount: expected, like: piece.identities)
-      lines.reserveCapacity(expected)
     }
 
     mutating func finish(_ stream: AccountStream) -> AccountReading? {

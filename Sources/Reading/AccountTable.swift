@@ -11,13 +11,14 @@ public struct AccountTable: Sendable {
   /// Every column of the export but those that identify the account.
   public let columns: [Column]
   /// The line of the file on which each account's row begins.
-  public let lines: [Int]
+  public let lines: LineNumbers
 
   /// Creates a table from columns of equal length.
   public init(
     source: String, ids: some Sequence<String>, names: some Sequence<String>,
-    domains: some Sequence<String>, columns: [Column], lines: [Int]
+    domains: some Sequence<String>, columns: [Column], lines: some Sequence<Int>
   ) {
+    let lines = LineNumbers(lines)
     let (ids, names, domains) = (TextColumn(ids), TextColumn(names), TextColumn(domains))
     precondition(
       names.count == ids.count && domains.count == ids.count && lines.count == ids.count

@@ -10,20 +10,14 @@ enum ByteHash {
   static func hash(_ text: Span<UInt8>) -> UInt64 {
     let count = text.count
     var hash = UInt64(truncatingIfNeeded: count)
+    guard count >= 8 else { return mix(hash &* 0x9E37_79B9_7F4A_7C15 ^ short(text)) }
     var index = 0
-    while index &+ 8 <= count {
+    while index &+ 8 < count {
       hash = mix(hash ^ word(text, at: index))
       index &+= 8
     }
-    if index < count {
-      var rest: UInt64 = 0
-      while index < count {
-        rest = rest << 8 | UInt64(text[index])
-        index &+= 1
-      }
-      hash = mix(hash ^ rest)
-    }
-    return hash
+    // The last eight bytes, some of which may have been among those before.
+    return mix(hash ^ word(text, at: count &- 8))
   }
 
   /// Returns whether two texts are the same bytes.
@@ -31,16 +25,29 @@ enum ByteHash {
   static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
     let count = left.count
     guard right.count == count else { return false }
+    guard count >= 8 else { return short(left) == short(right) }
     var index = 0
-    while index &+ 8 <= count {
+    while index &+ 8 < count {
       guard word(left, at: index) == word(right, at: index) else { return false }
       index &+= 8
     }
-    while index < count {
-      guard left[index] == right[index] else { return false }
-      index &+= 1
-    }
-    return true
+    return word(left, at: count &- 8) == word(right, at: count &- 8)
+  }
+
+  /// Returns fewer than eight bytes as one number, which with their count tells them from others.
+  @inline(__always)
+  private static func short(_ text: Span<UInt8>) -> UInt64 {
+    let count = text.count
+    if count >= 4 { return UInt64(half(text, at: 0)) << 32 | UInt64(half(text, at: count &- 4)) }
+    guard count > 0 else { return 0 }
+    return UInt64(text[0]) << 16 | UInt64(text[count >> 1]) << 8 | UInt64(text[count &- 1])
+  }
+
+  /// Returns four bytes as one number, the first the lowest.
+  @inline(__always)
+  private static func half(_ text: Span<UInt8>, at index: Int) -> UInt32 {
+    let four = text.extracting(index..<index &+ 4)
+    return UInt32(four[0]) | UInt32(four[1]) << 8 | UInt32(four[2]) << 16 | UInt32(four[3]) << 24
   }
 
   /// Returns eight bytes as one number, the first the lowest.

@@ -29,6 +29,8 @@ struct CellBlock: Sendable {
     case cut
     /// A quote is open at the end of the file.
     case quoteOpen
+    /// There are more cells than there is room for.
+    case crowded
   }
 
   /// Splits the records that begin before a limit.
@@ -43,28 +45,42 @@ struct CellBlock: Sendable {
   ///   - isWhole: Whether the piece goes to the end of the file.
   ///   - delimiter: What separates cells.
   ///   - width: How many cells a row has.
-  /// - Throws: `Failure` when a record does not end in the piece.
+  ///   - room: How many cells there is room for.
+  /// - Throws: `Failure` when a record does not end in the piece, or when room is short.
   init(
     _ bytes: consuming [UInt8], at offset: Int, from start: Int, to limit: Int, isWhole: Bool,
-    delimiter: UInt8, width: Int
+    delimiter: UInt8, width: Int, room: Int
   ) throws(Failure) {
     self.start = start
     self.width = width
     self.bytes = []
-    cells.reserveCapacity(bytes.count / 8)
     var splitter = RecordSplitter(at: start - offset, isWhole: isWhole, delimiter: delimiter)
-    while splitter.position < min(limit - offset, bytes.count) {
-      let (line, first) = (splitter.line, cells.count)
-      let record = try splitter.next(&bytes, into: &cells)
-      take(record, line: line, first: first, bytes: bytes)
+    let limit = min(limit - offset, bytes.count)
+    var failure: Failure?
+    var found: [UInt64] = []
+    found.append(addingCapacity: room) { cells in
+      do throws(Failure) {
+        var span = bytes.mutableSpan
+        while splitter.position < limit {
+          let (line, first) = (splitter.line, cells.count)
+          let record = try splitter.next(&span, into: &cells)
+          take(record, line: line, first: first, &cells, span.span)
+        }
+      } catch {
+        failure = error
+      }
     }
+    if let failure { throw failure }
+    self.cells = found
     lineCount = splitter.line
     end = offset + splitter.position
     self.bytes = bytes
   }
 
+  @inline(__always)
   private mutating func take(
-    _ record: RecordSplitter.Record, line: Int, first: Int, bytes: borrowing [UInt8]
+    _ record: RecordSplitter.Record, line: Int, first: Int, _ cells: inout OutputSpan<UInt64>,
+    _ bytes: Span<UInt8>
   ) {
     let count = cells.count - first
     if record.isBlank {
@@ -77,10 +93,11 @@ struct CellBlock: Sendable {
       lines.append(line)
       return
     }
-    let range = Self.range(cells[first])
+    let text = bytes.extracting(Self.range(cells[first]))
     ragged.append(
       CSVTable.RaggedRow(
-        line: line, fieldCount: count, first: String(decoding: bytes[range], as: UTF8.self),
+        line: line, fieldCount: count,
+        first: String(decoding: text.indices.map { text[$0] }, as: UTF8.self),
         rowsAbove: lines.count))
     cells.removeLast(count)
   }

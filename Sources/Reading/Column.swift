@@ -12,7 +12,7 @@ public enum ColumnValues: Sendable {
   /// A list of tags per row.
   case tags(TagLists)
   /// One day per row.
-  case date([CalendarDate?])
+  case date(DateColumn)
   /// One answer per row.
   case yesNo([Bool?])
   /// One text per row; missing is the empty text.

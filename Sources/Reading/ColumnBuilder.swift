@@ -4,12 +4,14 @@ struct ColumnBuilder: Sendable {
   let plan: ColumnPlan
   // One of these holds the rows, after the kind; each grows in place.
   private var numbers: [Double] = []
-  private var dates: [CalendarDate?] = []
+  private var dates = DateColumn()
   private var answers: [Bool?] = []
   private var codes: [Int32] = []
   private var tags = TagParts(rowCount: 0)
   private var texts = TextColumn()
   private var levels = LevelTable()
+  private var levelCounts: [Int] = []
+  private var readers: [LevelMap]
   private var countsLevels = true
   private var survey = ColumnSurvey()
   private var misfits = Misfits()
@@ -20,8 +22,10 @@ struct ColumnBuilder: Sendable {
   /// - Parameters:
   ///   - plan: How it is read.
   ///   - rowCount: About how many rows it will have.
-  init(_ plan: ColumnPlan, rowCount: Int) {
+  ///   - readerCount: How many threads read it, each with a table of levels of its own.
+  init(_ plan: ColumnPlan, rowCount: Int, readerCount: Int) {
     self.plan = plan
+    readers = Array(repeating: LevelMap(), count: readerCount)
     switch plan.kind {
     case .number: numbers.reserveCapacity(rowCount)
     case .date: dates.reserveCapacity(rowCount)
@@ -32,23 +36,35 @@ struct ColumnBuilder: Sendable {
     }
   }
 
-  /// Adds the rows of a block.
+  /// Learns the levels that a thread has met in a block, whether its rows are added or not.
+  mutating func learn(_ part: ColumnPart, of reader: Int) {
+    readers[reader].learn(part.newLevels)
+  }
+
+  /// Adds the rows of a block, whose levels were learned.
   ///
   /// - Parameters:
   ///   - part: The column in the block.
+  ///   - reader: The thread that has read it.
   ///   - linesAbove: The line on which the block begins.
-  mutating func add(_ part: ColumnPart, linesAbove: Int) {
+  mutating func add(_ part: ColumnPart, of reader: Int, linesAbove: Int) {
     survey.add(part.survey)
     misfits.add(part.misfits, linesAbove: linesAbove)
     yearCount += part.yearCount
     switch part.values {
     case .number(let values): numbers += values
-    case .date(let values): dates += values
+    case .date(let values): dates.append(values)
     case .yesNo(let values): answers += values
-    case .category(let values, let levels):
-      let map = levels.codes(in: &self.levels)
-      for code in values { codes.append(code < 0 ? -1 : map[Int(code)]) }
-    case .tags(let values): tags.add(values)
+    case .category(let values):
+      for value in values {
+        let code = value < 0 ? -1 : readers[reader].code(value, in: &levels)
+        codes.append(code)
+        guard code >= 0 else { continue }
+        if Int(code) == levelCounts.count { levelCounts.append(0) }
+        levelCounts[Int(code)] += 1
+      }
+    case .tags(let values):
+      tags.add(values) { readers[reader].code($0, in: &levels) }
     case .text(let values):
       countLevels(values)
       texts.append(values)
@@ -71,12 +87,20 @@ struct ColumnBuilder: Sendable {
   /// - Returns: The column, or nothing where its cells are to be read in another way.
   func column(notes: inout [String]) -> Column? {
     var survey = survey
+    levels.forEach { code, text in
+      // Every category is looked at once, for all the rows where it stands.
+      guard plan.kind == .category else { return }
+      survey.add(
+        text, count: levelCounts[code], allowsCompactDates: plan.subject.allowsCompactDates)
+    }
     var needsTags = false
     // Numbers, dates, answers and tags have no levels here: where these decide, the kind is another.
-    survey.setLevelCount(levels.count <= ColumnSurvey.mostLevels ? levels.count : nil)
+    let hasLevels = plan.kind == .category || plan.kind == .text
+    let levelCount = hasLevels ? levels.count : 0
+    survey.setLevelCount(levelCount <= ColumnSurvey.mostLevels ? levelCount : nil)
     let decided = ColumnPlan(plan.subject, survey, keepsNA: keepsNA) {
       needsTags = plan.kind != .tags
-      return tags.tokensRepeat
+      return tags.tokensRepeat(levels)
     }
     guard let decided, decided == plan, !needsTags else { return nil }
     guard misfits.readCount > 0 || misfits.count == 0 || plan.subject.setKind == nil else {
@@ -97,7 +121,7 @@ struct ColumnBuilder: Sendable {
     case .date: .date(dates)
     case .yesNo: .yesNo(answers)
     case .category: .category(codes: codes, levels: levels.levels)
-    case .tags: .tags(tags.lists)
+    case .tags: .tags(tags.lists(levels))
     case .text: .text(texts)
     }
   }

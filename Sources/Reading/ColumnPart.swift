@@ -1,11 +1,11 @@
 /// The values of a column in one block of rows, and what its cells look like.
 struct ColumnPart: Sendable {
-  /// Values that do not yet know of other blocks.
+  /// Values as one thread reads them: codes are those of its own table of levels.
   enum Values: Sendable {
     case number([Double])
-    case date([CalendarDate?])
+    case date(DateColumn)
     case yesNo([Bool?])
-    case category(codes: [Int32], levels: LevelTable)
+    case category([Int32])
     case tags(TagParts)
     case text(TextColumn)
   }
@@ -19,24 +19,34 @@ struct ColumnPart: Sendable {
   /// How many values are the first year of more than a year.
   private(set) var yearCount = 0
 
+  /// The levels that the thread had not seen before, in the order of their codes.
+  private(set) var newLevels = TextColumn()
+
   /// Reads a column of a block.
-  init(_ block: CellBlock, plan: ColumnPlan) {
+  ///
+  /// - Parameters:
+  ///   - block: The block.
+  ///   - plan: How to read the column.
+  ///   - levels: The levels that this thread has seen in the column.
+  init(_ block: CellBlock, plan: ColumnPlan, levels: inout LevelTable) {
     values = .text(TextColumn())
+    let knownCount = levels.count
     switch plan.kind {
     case .number: values = .number(numbers(block, plan))
     case .date: values = .date(dates(block, plan))
     case .yesNo: values = .yesNo(answers(block, plan))
-    case .category: values = categories(block, plan)
-    case .tags: values = .tags(tags(block, plan))
+    case .category: values = .category(codes(block, plan, &levels))
+    case .tags: values = .tags(tags(block, plan, &levels))
     case .text: values = .text(texts(block, plan))
     }
+    newLevels = levels.texts(from: knownCount)
   }
 
   private mutating func numbers(_ block: CellBlock, _ plan: ColumnPlan) -> [Double] {
     let bytes = block.bytes.span
     let index = plan.subject.index
     let style = plan.style ?? .point
-    let scale = HeaderUnit.factor(plan.subject.header)
+    let scale = plan.subject.scale
     let allowsCompact = plan.subject.allowsCompactDates
     var numbers: [Double] = []
     numbers.reserveCapacity(block.rowCount)
@@ -69,12 +79,12 @@ struct ColumnPart: Sendable {
     return numbers
   }
 
-  private mutating func dates(_ block: CellBlock, _ plan: ColumnPlan) -> [CalendarDate?] {
+  private mutating func dates(_ block: CellBlock, _ plan: ColumnPlan) -> DateColumn {
     let bytes = block.bytes.span
     let index = plan.subject.index
     let order = plan.order ?? .dayMonth
     let allowsCompact = plan.subject.allowsCompactDates
-    var dates: [CalendarDate?] = []
+    var dates = DateColumn()
     dates.reserveCapacity(block.rowCount)
     for row in 0..<block.rowCount {
       let cell = bytes.extracting(block.range(row: row, column: index))
@@ -124,37 +134,30 @@ struct ColumnPart: Sendable {
     return answers
   }
 
-  private mutating func categories(_ block: CellBlock, _ plan: ColumnPlan) -> Values {
+  /// Returns the codes of categories; their texts are looked at when all rows are there.
+  private func codes(
+    _ block: CellBlock, _ plan: ColumnPlan, _ levels: inout LevelTable
+  ) -> [Int32] {
     let bytes = block.bytes.span
     let index = plan.subject.index
-    var levels = LevelTable()
-    var counts: [Int] = []
     var codes: [Int32] = []
     codes.reserveCapacity(block.rowCount)
     for row in 0..<block.rowCount {
       let cell = bytes.extracting(block.range(row: row, column: index))
-      guard !isMissing(cell, plan) else {
-        codes.append(-1)
-        continue
-      }
-      let code = levels.code(of: cell)
-      codes.append(code)
-      if Int(code) == counts.count { counts.append(1) } else { counts[Int(code)] += 1 }
+      codes.append(isMissing(cell, plan) ? -1 : levels.code(of: cell))
     }
-    // Every text is looked at once, for all the rows where it stands.
-    levels.forEach { code, text in
-      survey.add(text, count: counts[code], allowsCompactDates: plan.subject.allowsCompactDates)
-    }
-    return .category(codes: codes, levels: levels)
+    return codes
   }
 
-  private mutating func tags(_ block: CellBlock, _ plan: ColumnPlan) -> TagParts {
+  private mutating func tags(
+    _ block: CellBlock, _ plan: ColumnPlan, _ levels: inout LevelTable
+  ) -> TagParts {
     let bytes = block.bytes.span
     var parts = TagParts(rowCount: block.rowCount)
     for row in 0..<block.rowCount {
       let cell = bytes.extracting(block.range(row: row, column: plan.subject.index))
       _ = look(at: cell, plan)
-      parts.add(cell, separator: plan.separator)
+      parts.add(cell, separator: plan.separator, levels: &levels)
     }
     return parts
   }

@@ -16,6 +16,8 @@ struct ColumnPlan: Sendable, Equatable {
     let setOrder: DateOrder?
     /// Whether eight digits can be a date.
     let allowsCompactDates: Bool
+    /// What numbers are multiplied by.
+    let scale: Double
   }
 
   /// The column.

@@ -28,7 +28,8 @@ struct ColumnReader {
     return ColumnPlan.Subject(
       index: index, header: header, field: field,
       setKind: options.kinds[field] ?? options.kinds[header], setStyle: decimal,
-      setOrder: dateOrder, allowsCompactDates: allowsCompactDates(index))
+      setOrder: dateOrder, allowsCompactDates: allowsCompactDates(index),
+      scale: HeaderUnit.factor(header))
   }
 
   /// Adds a sentence to the notes.
@@ -55,7 +56,7 @@ struct ColumnReader {
     let values: ColumnValues
     switch kind {
     case .number: values = .number(try numbers(index, field: field, mustBe: set != nil))
-    case .date: values = .date(try dates(index, mustBe: set != nil))
+    case .date: values = .date(DateColumn(try dates(index, mustBe: set != nil)))
     case .yesNo: values = .yesNo(answers(index))
     case .tags: values = .tags(tags(index))
     case .category: values = categories(index)

@@ -42,10 +42,11 @@ package struct LevelTable: Sendable {
     slots[slot(of: text, ByteHash.hash(text))] >= 0
   }
 
-  /// Returns the codes that another table gives to the texts of this one, adding those it lacks.
-  func codes(in other: inout LevelTable) -> [Int32] {
-    let bytes = bytes.span
-    return (0..<count).map { other.code(of: bytes.extracting(ends[$0]..<ends[$0 + 1])) }
+  /// Returns the texts with that code and greater ones.
+  func texts(from code: Int) -> TextColumn {
+    var texts = TextColumn()
+    for code in code..<count { texts.append(bytes[ends[code]..<ends[code + 1]]) }
+    return texts
   }
 
   /// Calls a function with the bytes of every text in order of the codes.

@@ -35,13 +35,17 @@ enum RecordGuess {
     // A copy of a few lines, as splitting moves bytes.
     var piece = Array(bytes[start..<min(bytes.count, start + (1 << 14))])
     var splitter = RecordSplitter(at: 0, isWhole: false, delimiter: delimiter)
-    for _ in 0..<recordCount {
-      var cells: [UInt64] = []
-      guard splitter.position < piece.count,
-        (try? splitter.next(&piece, into: &cells)) != nil
-      else { return false }
-      if cells.count != width { return false }
+    var cells: [UInt64] = []
+    var isRight = true
+    cells.append(addingCapacity: piece.count + 1) { cells in
+      var span = piece.mutableSpan
+      for _ in 0..<recordCount where isRight {
+        cells.removeAll()
+        isRight =
+          splitter.position < span.count
+          && (try? splitter.next(&span, into: &cells)) != nil && cells.count == width
+      }
     }
-    return true
+    return isRight
   }
 }

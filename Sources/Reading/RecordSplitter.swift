@@ -31,12 +31,12 @@ struct RecordSplitter {
 
   /// Adds the cells of the next record.
   ///
-  /// - Precondition: There is one: `position` is not the end.
+  /// - Precondition: There is one: `position` is not the end; and there is room for its cells.
+  @inline(__always)
   mutating func next(
-    _ bytes: inout [UInt8], into cells: inout [UInt64]
+    _ span: inout MutableSpan<UInt8>, into cells: inout OutputSpan<UInt64>
   ) throws(CellBlock.Failure) -> Record {
     let delimiter = delimiter
-    var span = bytes.mutableSpan
     let count = span.count
     var read = position
     var hasText = false
@@ -55,6 +55,7 @@ struct RecordSplitter {
         end = read
       }
       while end > start, span[end &- 1] <= .space { end &-= 1 }
+      guard !cells.isFull else { throw .crowded }
       cells.append(UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32)
       if end > start { hasText = true }
       guard read < count else {

@@ -100,7 +100,9 @@ struct StreamHead: Sendable {
   func block(
     _ source: ByteSource, _ range: Range<Int>, from start: Int?, isGuess: Bool
   ) -> CellBlock? {
-    var slack = 1 << 16
+    var slack = 1 << 13
+    // Few files have cells of less than four bytes on average.
+    var isCrowded = false
     while true {
       let first = start ?? max(0, range.lowerBound - 1)
       let end = min(source.count, max(range.upperBound, first) + slack)
@@ -121,8 +123,13 @@ struct StreamHead: Sendable {
         else { return nil }
         return try CellBlock(
           bytes, at: first, from: begin, to: range.upperBound, isWhole: isWhole,
-          delimiter: delimiter, width: width)
+          delimiter: delimiter, width: width,
+          room: isCrowded ? bytes.count + 1 : bytes.count / 4 + 16)
       } catch {
+        if error == .crowded {
+          isCrowded = true
+          continue
+        }
         guard error == .cut, !isGuess || slack < range.count * 2 else { return nil }
         slack *= 8
       }

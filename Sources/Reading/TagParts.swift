@@ -1,10 +1,10 @@
-/// Lists of tags as they are read, row by row.
+/// Lists of tags as they are read, row by row, whose codes are those of some table.
 ///
-/// Shapes: as those of `TagLists`.
+/// Shapes: as those of `TagLists`, but that the codes of a row stand as its tags do, until other lists
+/// take them and sort them by their own codes.
 struct TagParts: Sendable {
   private var offsets: [Int32] = [0]
   private var codes: [Int32] = []
-  private var levels = LevelTable()
   private var isMissing: [Bool] = []
 
   /// Creates lists of no row, with room for some.
@@ -17,7 +17,7 @@ struct TagParts: Sendable {
   /// Adds the list of a cell; without a separator the cell is one tag.
   ///
   /// `none` is an empty list, an empty cell is a missing one.
-  mutating func add(_ cell: Span<UInt8>, separator: UInt8?) {
+  mutating func add(_ cell: Span<UInt8>, separator: UInt8?, levels: inout LevelTable) {
     let isMissing = MissingText.contains(cell)
     self.isMissing.append(isMissing)
     if !isMissing, !MissingText.containsNone(cell) {
@@ -26,22 +26,20 @@ struct TagParts: Sendable {
       while start <= cell.count {
         var end = start
         while end < cell.count, cell[end] != separator { end += 1 }
-        add(cell, start, end, rowStart: first)
+        add(cell, start, end, rowStart: first, &levels)
         start = end + 1
       }
-      sortCodes(from: first)
     }
     offsets.append(Int32(codes.count))
   }
 
-  /// Adds the rows of other lists.
-  mutating func add(_ other: TagParts) {
-    let map = other.levels.codes(in: &levels)
+  /// Adds the rows of other lists, whose codes become those of another table.
+  mutating func add(_ other: TagParts, code: (Int32) -> Int32) {
     let base = Int32(codes.count)
     for row in other.isMissing.indices {
       let first = codes.count
-      for code in Int(other.offsets[row])..<Int(other.offsets[row + 1]) {
-        codes.append(map[Int(other.codes[code])])
+      for index in Int(other.offsets[row])..<Int(other.offsets[row + 1]) {
+        codes.append(code(other.codes[index]))
       }
       sortCodes(from: first)
     }
@@ -49,15 +47,17 @@ struct TagParts: Sendable {
     offsets += other.offsets.dropFirst().lazy.map { $0 + base }
   }
 
-  /// The lists.
-  var lists: TagLists {
+  /// Returns the lists.
+  func lists(_ levels: LevelTable) -> TagLists {
     TagLists(offsets: offsets, codes: codes, levels: levels.levels, isMissing: isMissing)
   }
 
-  /// Whether each tag stands in two rows on average, or more.
-  var tokensRepeat: Bool { codes.count >= 2 * levels.count }
+  /// Returns whether each tag stands in two rows on average, or more.
+  func tokensRepeat(_ levels: LevelTable) -> Bool { codes.count >= 2 * levels.count }
 
-  private mutating func add(_ cell: Span<UInt8>, _ start: Int, _ end: Int, rowStart: Int) {
+  private mutating func add(
+    _ cell: Span<UInt8>, _ start: Int, _ end: Int, rowStart: Int, _ levels: inout LevelTable
+  ) {
     var (first, last) = (start, end)
     while first < last, cell[first] <= .space { first += 1 }
     while last > first, cell[last - 1] <= .space { last -= 1 }

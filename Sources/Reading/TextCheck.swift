@@ -15,18 +15,10 @@ enum TextCheck {
     return !hasZero(text) && (try? UTF8Span(validating: text)) != nil
   }
 
-  /// Whether a byte is zero, eight looked at together.
+  /// Whether a byte is zero: whether the least one is.
   private static func hasZero(_ bytes: Span<UInt8>) -> Bool {
-    var index = 0
-    while index &+ 8 <= bytes.count {
-      let word = ByteHash.word(bytes, at: index)
-      if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
-      index &+= 8
-    }
-    while index < bytes.count {
-      if bytes[index] == 0 { return true }
-      index &+= 1
-    }
-    return false
+    var least: UInt8 = 0xFF
+    for index in bytes.indices { least = min(least, bytes[index]) }
+    return least == 0
   }
 }

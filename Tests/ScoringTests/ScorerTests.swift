@@ -201,7 +201,7 @@ struct ScorerTests {
         case .number(let values): .number(order.map { values[$0] })
         case .category(let codes, let levels):
           .category(codes: order.map { codes[$0] }, levels: levels)
-        case .date(let values): .date(order.map { values[$0] })
+        case .date(let values): .date(DateColumn(order.map { values[$0] }))
         case .yesNo(let values): .yesNo(order.map { values[$0] })
         case .text(let values): .text(TextColumn(order.map { values[$0] }))
         case .tags(let lists):

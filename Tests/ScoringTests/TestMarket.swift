@@ -49,7 +49,7 @@ func tags(_ field: String, _ values: [[String]?]) -> Column {
 
 /// Returns a column of days.
 func days(_ field: String, _ values: [String?]) -> Column {
-  Column(header: field, field: field, values: .date(values.map { $0.map(day) }))
+  Column(header: field, field: field, values: .date(DateColumn(values.map { $0.map(day) })))
 }
 
 /// Returns the model whose score and tiers are given in YAML.
