@@ -67,7 +67,8 @@ package struct RegionalPolish {
         of: centers, count: min(PartitionPolish.neighborCount, clusterCount - 1),
         threadCount: threadCount)
       let isWithin = beginsWithin && round == 0
-      if !isWithin, round <= PartitionPolish.searchCount {
+      // Where little has changed one search is enough.
+      if !isWithin, round <= (beginsWithin ? PartitionPolish.searchCount : 0) {
         for row in near.addNearest(to: rows, members: members) { visitedAt[labels[row]] = 0 }
       }
       let lists = isWithin ? Self.within(near.groups, near.lists) : near.lists

@@ -152,7 +152,10 @@ public struct SizeBoundedPartition: Sendable {
       if clusterCount == nil, let clusterPrice {
         guard adjustment.settle(price: clusterPrice) > 0 else { break }
       } else {
-        guard adjustment.exchange() > 0 else { break }
+        // A round over very many rows must be worth its search.
+        let least = rows.rowCount > cellLimit ? 1e-4 : 0
+        let squares = Inertia.sum(rows, labels: labels, threadCount: threadCount)
+        guard adjustment.exchange() > least * squares else { break }
       }
       let (exchanged, changed) = adjustment.result
       labels = polished(rows, exchanged, changed: changed)
