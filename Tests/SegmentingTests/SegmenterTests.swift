@@ -32,6 +32,17 @@ import Testing
     #expect(result.marketSegments[0].members.count >= result.marketSegments[3].members.count)
   }
 
+  @Test func fewerDistinctAccountsThanMarketSegmentsAreSaid() throws {
+    let result = try Segmenter(model: model(market: 79))
+      .segmentation(of: market, scores: scores, seed: 1)
+    let distinct = result.marketSegments.count
+    #expect(distinct < 79)
+    #expect(
+      result.notes.contains(
+        "Market segments: \(distinct) of 79 clusters have a row: there are not more distinct rows "
+          + "than that."))
+  }
+
   @Test func isTheSameForAnyNumberOfThreads() throws {
     var segmenter = Segmenter(model: model(market: 3))
     let one = try segmenter.segmentation(of: market, scores: scores, seed: 4)

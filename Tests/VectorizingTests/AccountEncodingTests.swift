@@ -83,7 +83,7 @@ import Vectorizing
     let dates = [day, day.adding(days: -90), day.adding(days: -180), day.adding(days: 1)]
     let market = Market(
       accounts: Self.table(
-        4, [Column(header: "Funded", field: "funded", values: .date(dates))]))
+        4, [Column(header: "Funded", field: "funded", values: .date(DateColumn(dates)))]))
     func encode(_ halfLife: Double?, asOf: CalendarDate?) throws -> [Float] {
       let encoded = try AccountEncoder(families: [
         FamilyOptions(
@@ -195,7 +195,7 @@ import Vectorizing
           Column(header: "Employees", field: "employees", values: .number(employees)),
           Column(header: "Revenue", field: "revenue", values: .number(revenue)),
           Column(header: "Pilot", field: "pilot", values: .yesNo(pilots)),
-          Column(header: "Funded", field: "funded", values: .date(dates)),
+          Column(header: "Funded", field: "funded", values: .date(DateColumn(dates))),
           Column(
             header: "Technologies", field: "technologies",
             values: .tags(
