@@ -47,8 +47,7 @@ def write_data(path=FILE, count=1_000_000):
     cities = ["".join(chance.choices(syllables, k=chance.randint(2, 4))).capitalize() for _ in range(3000)]
     tools = ["Salesforce", "SAP", "Oracle", "Kafka", "Tableau", "Grafana", "Drupal", "Magento", "Spark", "Airflow", "Snowflake",
              "HubSpot", "Jira", "Slack", "Zendesk", "Okta", "Docker", "Redis", "Cassandra", "Looker"]
-    owners = [f"{a} {b}" for a in ["Ann", "Bob", "Cem", "Dora", "Eli", "Fay", "Gus", "Hana", "Ivo", "June"]
-              for b in ["Adler", "Brook", "Castro", "Dietz", "Evans", "Fischer", "Gomez", "Haas"]]
+    owners = [f"Team {number}" for number in range(1, 81)]
     ownership = ["Private", "Public", "Subsidiary", "Nonprofit"]
     crms = ["Salesforce", "HubSpot", "Dynamics 365", "Pipedrive", "none", ""]
     path.parent.mkdir(exist_ok=True)

@@ -30,7 +30,9 @@ package struct WardSeeding: Sendable {
     let own = weights.map { weights in places.map { weights[$0] } }
     // A row that counts nothing would give a merger without weight.
     let treeWeights = own?.map { max($0, .leastNormalMagnitude) }
-    let tree = WardTree().tree(
+    var method = WardTree()
+    method.threadCount = threadCount
+    let tree = method.tree(
       sampled.written(Array(0..<places.count)), weights: treeWeights)
     let labels = tree.labels(clusterCount: count).map(Int32.init)
     return sampled.means(ofLabels: labels, weights: treeWeights, clusterCount: count)

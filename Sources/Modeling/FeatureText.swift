@@ -7,7 +7,8 @@ enum FeatureText {
     var lines = [
       "",
       "# What describes an account when like is grouped with like, in four families of signals.",
-      "# A family's weight is its share beside the others; log or rank tames numbers with long tails.",
+      "# A family's weight is its share beside the others; log or rank tames numbers with long tails,",
+      "# {size: {order: [small, medium, large]}} ranks levels, {funded: {half_life: 90}} lets a date fade.",
       "# What an account is and uses says what to tell it; what it did lately, only when. So intent and",
       "# engagement weigh less here than in the score; raise them to group accounts by behavior.",
     ]

@@ -8,6 +8,7 @@ let benchmarks: @Sendable () -> Void = {
     metrics: [.wallClock, .peakMemoryResident], timeUnits: .microseconds, warmupIterations: 2,
     maxDuration: .seconds(4), maxIterations: 200)
   benchmarkAssignment()
+  benchmarkEncodedAssignment()
   benchmarkWardNeighbor()
   benchmarkScatter()
   benchmarkWardTree()
@@ -31,6 +32,32 @@ private func benchmarkAssignment() {
       for _ in benchmark.scaledIterations {
         blackHole(rows.assignment(to: centers, threadCount: threadCount))
       }
+    }
+  }
+}
+
+/// Shapes: 40,000 rows of 4 numbers, 12 codes of 10 levels and 5 tags of 60 to 64 centers in 184 columns.
+private func benchmarkEncodedAssignment() {
+  let rows = EncodedRows.random(rowCount: 40_000, seed: 5)
+  let centers = rows.written((0..<64).map { $0 * 600 })
+  let found = rows.assignment(to: centers, threadCount: 2)
+  let written = rows.written(Array(0..<1000)).assignment(to: centers, threadCount: 2)
+  check(
+    Array(found.labels.prefix(1000)) == written.labels,
+    "encoded rows have other nearest centers than their one-hot rows")
+  let norms = rows.squaredNorms(threadCount: 2)
+  let plan = rows.passPlan(norms: norms, looksQuickly: true, threadCount: 2)
+  let quick = rows.pass(to: centers, plan: plan, threadCount: 2).bracketed(ofRows: 0..<40_000)
+  check(quick.labels == found.labels, "the quick look finds other nearest centers")
+  Benchmark("encoded assignment, 40,000 accounts to 64") { benchmark in
+    for _ in benchmark.scaledIterations {
+      blackHole(rows.assignment(to: centers, threadCount: 1))
+    }
+  }
+  Benchmark("encoded assignment with a quick look, 40,000 accounts to 64") { benchmark in
+    for _ in benchmark.scaledIterations {
+      let pass = rows.pass(to: centers, plan: plan, threadCount: 1)
+      blackHole(pass.bracketed(ofRows: 0..<40_000))
     }
   }
 }
