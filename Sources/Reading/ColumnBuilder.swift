@@ -56,13 +56,7 @@ struct ColumnBuilder: Sendable {
     case .date(let values): dates.append(values)
     case .yesNo(let values): answers += values
     case .category(let values):
-      for value in values {
-        let code = value < 0 ? -1 : readers[reader].code(value, in: &levels)
-        codes.append(code)
-        guard code >= 0 else { continue }
-        if Int(code) == levelCounts.count { levelCounts.append(0) }
-        levelCounts[Int(code)] += 1
-      }
+      readers[reader].append(values, to: &codes, counts: &levelCounts, levels: &levels)
     case .tags(let values):
       tags.add(values) { readers[reader].code($0, in: &levels) }
     case .text(let values):

@@ -9,6 +9,28 @@ struct LevelMap: Sendable {
     codes += repeatElement(-1, count: new.count)
   }
 
+  /// Appends the codes of some rows in the whole column's table, -1 where a row has none.
+  ///
+  /// - Parameters:
+  ///   - own: The thread's codes.
+  ///   - codes: Gets a code for each.
+  ///   - counts: How many rows each level has.
+  ///   - levels: The whole column's table.
+  mutating func append(
+    _ own: [Int32], to codes: inout [Int32], counts: inout [Int], levels: inout LevelTable
+  ) {
+    for own in own {
+      guard own >= 0 else {
+        codes.append(-1)
+        continue
+      }
+      let code = code(own, in: &levels)
+      codes.append(code)
+      if Int(code) == counts.count { counts.append(0) }
+      counts[Int(code)] &+= 1
+    }
+  }
+
   /// Returns the code in the whole column's table, which gets the level where it lacks it.
   ///
   /// - Parameters:
