@@ -83,8 +83,15 @@ def write_accounts(count):
     # A level counts 1 / sqrt(the number of categories), a tag 1 / sqrt(its row's tags): each block is near 1.
     codes.tofile(FOLDER / "accounts-1m-codes.i32")
     tags.tofile(FOLDER / "accounts-1m-tags.i32")
-    firsts = np.random.default_rng(12).choice(count, 200, replace=False).astype(np.int32)
-    firsts.tofile(FOLDER / "accounts-1m-firsts.i32")
+    # The first centers are means of 64 accounts each: single accounts have many others at equal distances.
+    chosen = np.random.default_rng(12).choice(count, (200, 64))
+    levels = np.concatenate([np.eye(size, dtype=np.float32)[codes[chosen][..., column]]
+                             for column, size in enumerate(CATEGORIES.values())], 2) / np.sqrt(len(CATEGORIES))
+    known = tags[chosen] >= 0
+    shares = known / np.sqrt(known.sum(2, keepdims=True))
+    tagged = (np.eye(TAGS + 1)[tags[chosen]] * shares[..., None]).sum(2)[..., :TAGS]
+    centers = np.concatenate([numbers[chosen], levels, tagged], 2).mean(1)
+    centers.astype(np.float32).tofile(FOLDER / "accounts-1m-centers.f32")
     names = [[f"{field.replace('_', ' ').title()} {level}" for level in range(levels)]
              for field, levels in CATEGORIES.items()]
     with open(FOLDER / "accounts-1m.csv", "w") as file:

@@ -44,10 +44,7 @@ def part(name, count, width):
     if width is None:
         for file, bytes_of_row in ACCOUNT_FILES.items():
             first_rows(compare.DATA / f"{name}-{file}", PARTS / f"{name}-{count}-{file}", count, bytes_of_row)
-        # The first centers are rows as well: those of the smallest part.
-        import numpy as np
-
-        np.arange(0, 125_000, 625, dtype=np.int32).tofile(PARTS / f"{name}-{count}-firsts.i32")
+        first_rows(compare.DATA / f"{name}-centers.f32", PARTS / f"{name}-{count}-centers.f32", 200, 299 * 4)
         return str(PARTS / f"{name}-{count}")
     stem, suffix = name.rsplit(".", 1)
     target = PARTS / f"{stem}-{count}.{suffix}"

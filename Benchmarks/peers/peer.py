@@ -59,7 +59,7 @@ def one_hot(prefix):
 
 def encoded(prefix, count, iterations, form):
     data = one_hot(prefix)
-    centers = data[np.fromfile(f"{prefix}-firsts.i32", np.int32)[:count]].toarray()
+    centers = rows(f"{prefix}-centers.f32", data.shape[1])[:count]
     held = peak()
     if form == "dense":
         data = data.toarray()

@@ -121,6 +121,7 @@ private struct BoundedPass<Pass: AssignmentPass>: Sendable {
     var (upper, lower): ([Float], [Float]) = ([], [])
     swap(&upper, &chunk.upper)
     swap(&lower, &chunk.lower)
+    let roundings = pass.roundings(ofRows: chunk.range)
     var uppers = upper.mutableSpan
     var lowers = lower.mutableSpan
     for place in uppers.indices {
@@ -129,7 +130,7 @@ private struct BoundedPass<Pass: AssignmentPass>: Sendable {
         uppers[place] += drift.own(label)
         lowers[place] -= drift.others(label)
       }
-      let error = pass.rounding(start + place)
+      let error = roundings[place]
       let (upper, lower) = (uppers[place], lowers[place])
       let isSafe = lower > 0 && upper * upper + error < lower * lower - error
       if !isSafe { active.append(Int32(start + place)) }

@@ -14,8 +14,8 @@ public protocol AssignmentPass: Sendable {
   func bracketed(ofRows rows: Range<Int>) -> BracketedAssignment
   /// Returns the nearest centers of the chosen rows.
   func bracketed(ofRows rows: [Int32]) -> BracketedAssignment
-  /// What a squared distance of the kernel may be off by for a row.
-  func rounding(_ row: Int) -> Float
+  /// What squared distances of the kernel may be off by for some rows.
+  func roundings(ofRows rows: Range<Int>) -> [Float]
 }
 
 /// What distances from the kernels may be off by.
@@ -34,6 +34,11 @@ struct DistanceRounding: Sendable {
   }
 
   subscript(row: Int) -> Float { share * (norms[row] + greatestNorm) }
+
+  func ofRows(_ rows: Range<Int>) -> [Float] {
+    let (share, greatestNorm) = (share, greatestNorm)
+    return norms[rows].map { share * ($0 + greatestNorm) }
+  }
 }
 
 /// A pass whose bounds are the distances themselves and what they may be off by.
@@ -52,7 +57,7 @@ public struct ExactPass<Rows: MeasurableRows>: AssignmentPass {
   public func bracketed(ofRows range: Range<Int>) -> BracketedAssignment {
     bracketed(
       rows.assignment(ofRows: range, norms: roundings.norms, to: panels),
-      roundings: range.map { roundings[$0] })
+      roundings: roundings.ofRows(range))
   }
 
   /// Returns the nearest centers of the chosen rows.
@@ -62,8 +67,10 @@ public struct ExactPass<Rows: MeasurableRows>: AssignmentPass {
       roundings: chosen.map { roundings[Int($0)] })
   }
 
-  /// What a squared distance of the kernel may be off by for a row.
-  public func rounding(_ row: Int) -> Float { roundings[row] }
+  /// What squared distances of the kernel may be off by for some rows.
+  public func roundings(ofRows rows: Range<Int>) -> [Float] { roundings.ofRows(rows) }
+
+  func rounding(_ row: Int) -> Float { roundings[row] }
 
   private func bracketed(_ found: Assignment, roundings: [Float]) -> BracketedAssignment {
     var bracketed = BracketedAssignment(

@@ -23,8 +23,8 @@ public struct EncodedPass: AssignmentPass {
       ? ScreenPanels(panels, layout: rows.layout, screen: screen, threadCount: threadCount) : nil
   }
 
-  /// What a squared distance of the kernel may be off by for a row.
-  public func rounding(_ row: Int) -> Float { exact.rounding(row) }
+  /// What squared distances of the kernel may be off by for some rows.
+  public func roundings(ofRows rows: Range<Int>) -> [Float] { exact.roundings(ofRows: rows) }
 
   /// Returns the nearest centers of some rows.
   public func bracketed(ofRows range: Range<Int>) -> BracketedAssignment {

@@ -57,7 +57,7 @@ extension EncodedRows {
     let p = layout.numberCount
     for (place, row) in rows.enumerated() {
       let start = place * result.stride
-      for column in 0..<p { result.storage[start + column] = numbers[row, column] }
+      for column in 0..<p { result.storage[start + column] = numbers[row * p + column] }
       for (index, mean) in layout.means.enumerated() {
         result.storage[start + p + index] = -mean
       }
@@ -79,6 +79,9 @@ extension EncodedRows {
 
   /// Returns the chosen rows, in the order given.
   public func rows(_ indices: [Int]) -> EncodedRows {
+    let p = layout.numberCount
+    var numbers: [Float] = []
+    numbers.reserveCapacity(indices.count * p)
     var codes: [Int32] = []
     var offsets: [Int64] = [0]
     var entries: [Int32] = []
@@ -86,6 +89,7 @@ extension EncodedRows {
     codes.reserveCapacity(indices.count * codeCount)
     offsets.reserveCapacity(indices.count + 1)
     for row in indices {
+      numbers += self.numbers[row * p..<(row + 1) * p]
       codes += self.codes[row * codeCount..<(row + 1) * codeCount]
       let list = Int(self.offsets[row])..<Int(self.offsets[row + 1])
       entries += self.entries[list]
@@ -93,14 +97,16 @@ extension EncodedRows {
       offsets.append(Int64(entries.count))
     }
     return EncodedRows(
-      layout: layout, numbers: numbers.rows(indices), codeCount: codeCount, codes: codes,
+      layout: layout, rowCount: indices.count, numbers: numbers, codeCount: codeCount, codes: codes,
       offsets: offsets, entries: entries, values: values)
   }
 
   /// Returns a number for the contents of every row, the same for equal rows, n.
   public func fingerprints(threadCount: Int) -> [UInt64] {
     Fingerprint.ofRows(rowCount, threadCount: threadCount) { row, print in
-      for value in numbers.row(row) { print.add(UInt64((value + 0).bitPattern)) }
+      for value in numbers[row * layout.numberCount..<(row + 1) * layout.numberCount] {
+        print.add(UInt64((value + 0).bitPattern))
+      }
       for code in codes[row * codeCount..<(row + 1) * codeCount] { print.add(UInt64(code)) }
       for place in Int(offsets[row])..<Int(offsets[row + 1]) {
         print.add(UInt64(entries[place]))

@@ -128,5 +128,9 @@ extension EncodedRows: MeasurableRows {
   }
 
   /// The place of a number that is not finite, or nothing.
-  public var firstNotFinite: (row: Int, column: Int)? { numbers.firstNotFinite }
+  public var firstNotFinite: (row: Int, column: Int)? {
+    numbers.firstIndex { !$0.isFinite }.map {
+      ($0 / layout.numberCount, $0 % layout.numberCount)
+    }
+  }
 }

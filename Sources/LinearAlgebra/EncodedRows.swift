@@ -13,8 +13,10 @@ import CVectorKernels
 public struct EncodedRows: Sendable, Equatable {
   /// What the columns and entries are.
   public let layout: EncodedLayout
-  /// The numbers, n × p; a missing one is 0.
-  public let numbers: Matrix
+  /// The number of rows, n.
+  public let rowCount: Int
+  /// The numbers, n × p, row by row; a missing one is 0.
+  public let numbers: [Float]
   /// The number of categories, m.
   public let codeCount: Int
   /// The entry of each category, n × m, row by row.
@@ -31,15 +33,29 @@ public struct EncodedRows: Sendable, Equatable {
   let entrySquares: [Double]
   let entryProducts: [Double]
 
-  /// Creates rows from their parts.
+  /// Creates rows from their parts, the numbers as a matrix of n × p.
   public init(
     layout: EncodedLayout, numbers: Matrix, codeCount: Int, codes: [Int32], offsets: [Int64],
     entries: [Int32], values: [Float]
   ) {
-    let n = numbers.rowCount
     precondition(
-      numbers.columnCount == layout.numberCount && codes.count == n * codeCount,
-      "\(numbers.columnCount) numbers and \(codes.count) codes for \(n) rows of \(layout.numberCount) and \(codeCount)"
+      numbers.columnCount == layout.numberCount,
+      "\(numbers.columnCount) numbers a row, and the layout has \(layout.numberCount)")
+    self.init(
+      layout: layout, rowCount: numbers.rowCount,
+      numbers: (0..<numbers.rowCount).flatMap { numbers.row($0) }, codeCount: codeCount,
+      codes: codes, offsets: offsets, entries: entries, values: values)
+  }
+
+  /// Creates rows from their parts.
+  public init(
+    layout: EncodedLayout, rowCount: Int, numbers: [Float], codeCount: Int, codes: [Int32],
+    offsets: [Int64], entries: [Int32], values: [Float]
+  ) {
+    let n = rowCount
+    precondition(
+      numbers.count == n * layout.numberCount && codes.count == n * codeCount,
+      "\(numbers.count) numbers and \(codes.count) codes for \(n) rows of \(layout.numberCount) and \(codeCount)"
     )
     precondition(
       offsets.count == n + 1 && offsets[0] == 0 && offsets[n] == entries.count
@@ -64,6 +80,7 @@ public struct EncodedRows: Sendable, Equatable {
       }
     }
     self.layout = layout
+    self.rowCount = rowCount
     self.numbers = numbers
     self.codeCount = codeCount
     self.codes = codes
@@ -72,9 +89,6 @@ public struct EncodedRows: Sendable, Equatable {
     self.values = values
     (constant, entrySquares, entryProducts) = Self.normParts(layout)
   }
-
-  /// The number of rows, n.
-  public var rowCount: Int { numbers.rowCount }
 
   /// ‖value · v e − m‖² = ‖m‖² + value² v² − 2 value v m(e), summed block by block.
   private static func normParts(
@@ -100,13 +114,13 @@ public struct EncodedRows: Sendable, Equatable {
 
   /// Lets a kernel see the rows.
   func withKernelRows<Result>(_ body: (UnsafePointer<tessera_encoded_rows>) -> Result) -> Result {
-    unsafe numbers.storage.withUnsafeBufferPointer { numberPointer in
+    unsafe numbers.withUnsafeBufferPointer { numberPointer in
       unsafe codes.withUnsafeBufferPointer { codePointer in
         unsafe offsets.withUnsafeBufferPointer { offsetPointer in
           unsafe entries.withUnsafeBufferPointer { entryPointer in
             unsafe values.withUnsafeBufferPointer { valuePointer in
               var rows = unsafe tessera_encoded_rows(
-                numbers: numberPointer.baseAddress, stride: Int64(numbers.stride),
+                numbers: numberPointer.baseAddress, stride: Int64(layout.numberCount),
                 number_count: Int64(layout.numberCount), codes: codePointer.baseAddress,
                 code_count: Int64(codeCount), offsets: offsetPointer.baseAddress,
                 entries: entryPointer.baseAddress, values: valuePointer.baseAddress,

@@ -48,17 +48,17 @@ public struct EncodedScreen: Sendable {
       return
     }
     self.groups = groups
-    codes = Self.codes(rows, groups, threadCount: threadCount)
-    values = rows.values.map { Int16(min(32767, ($0 * 32768).rounded())) }
-    halfNorms = norms.map { $0 / 2 }
-    var greatest: Float = 1
-    for row in 0..<rows.rowCount {
-      var sum: Float = 0
-      for place in Int(rows.offsets[row])..<Int(rows.offsets[row + 1]) { sum += rows.values[place] }
-      greatest = max(greatest, sum)
+    let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
+    let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
+      Part(
+        rows, groups, norms: norms,
+        range: ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount))
     }
-    greatestValueSum = greatest
-    meanNorm = Float(norms.reduce(0.0) { $0 + Double($1) } / Double(max(1, norms.count)))
+    codes = parts.flatMap(\.codes)
+    values = parts.flatMap(\.values)
+    halfNorms = parts.flatMap(\.halfNorms)
+    greatestValueSum = parts.reduce(1) { max($0, $1.greatestValueSum) }
+    meanNorm = Float(parts.reduce(0) { $0 + $1.normSum } / Double(max(1, norms.count)))
   }
 
   /// Joins the two smallest groups while their combinations stay few.
@@ -82,27 +82,41 @@ public struct EncodedScreen: Sendable {
     }
   }
 
-  private static func codes(_ rows: EncodedRows, _ groups: [Group], threadCount: Int) -> [UInt16] {
-    let m = rows.codeCount
-    let firsts = rows.layout.blocks.map(\.firstEntry)
-    let sizes = rows.layout.blocks.map { $0.columns.count + 2 }
-    let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
-    let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
-      let range = ChunkedWork.rows(
-        ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount)
-      var codes: [UInt16] = []
+  /// What a chunk of rows adds.
+  private struct Part: Sendable {
+    var codes: [UInt16] = []
+    var values: [Int16] = []
+    var halfNorms: [Float] = []
+    var greatestValueSum: Float = 0
+    var normSum = 0.0
+
+    init(_ rows: EncodedRows, _ groups: [Group], norms: [Float], range: Range<Int>) {
+      let firsts = rows.layout.blocks.map(\.firstEntry)
+      let sizes = rows.layout.blocks.map { $0.columns.count + 2 }
       codes.reserveCapacity(range.count * groups.count)
+      halfNorms.reserveCapacity(range.count)
       for row in range {
         for group in groups {
           var place = 0
           for block in group.blocks {
-            place = place * sizes[block] + Int(rows.codes[row * m + block]) - firsts[block]
+            place =
+              place * sizes[block] + Int(rows.codes[row * rows.codeCount + block]) - firsts[block]
           }
           codes.append(UInt16(group.firstRow + place))
         }
+        halfNorms.append(norms[row] / 2)
+        normSum += Double(norms[row])
       }
-      return codes
+      let list = Int(rows.offsets[range.lowerBound])..<Int(rows.offsets[range.upperBound])
+      // Half a unit up and cut off is rounding, as no value is negative.
+      values = rows.values[list].map { Int16(min(32767, $0 * 32768 + 0.5)) }
+      for row in range {
+        var sum: Float = 0
+        for place in Int(rows.offsets[row])..<Int(rows.offsets[row + 1]) {
+          sum += rows.values[place]
+        }
+        greatestValueSum = max(greatestValueSum, sum)
+      }
     }
-    return parts.flatMap { $0 }
   }
 }

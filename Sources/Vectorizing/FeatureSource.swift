@@ -6,6 +6,17 @@ struct FeatureSource {
   let market: Market
   let accounts: [Int]
   let asOf: CalendarDate?
+  /// Whether the accounts are all accounts in their order, so that nothing has to be picked.
+  private let isWhole: Bool
+
+  init(market: Market, accounts: [Int], asOf: CalendarDate?) {
+    (self.market, self.accounts, self.asOf) = (market, accounts, asOf)
+    isWhole = accounts.elementsEqual(0..<market.accounts.count)
+  }
+
+  private func picked<Value>(_ values: [Value]) -> [Value] {
+    isWhole ? values : accounts.map { values[$0] }
+  }
 
   /// Returns a field's values.
   func values(_ feature: FamilyOptions.Feature) throws(VectorizingError) -> FeatureValues {
@@ -31,9 +42,9 @@ struct FeatureSource {
     }
     switch column.values {
     case .number(let values):
-      return .numbers(accounts.map { values[$0] })
+      return .numbers(picked(values))
     case .category(let codes, let levels):
-      return .levels(codes: accounts.map { codes[$0] }, levels: levels)
+      return .levels(codes: picked(codes), levels: levels)
     case .yesNo(let answers):
       return .levels(
         codes: accounts.map { row in answers[row].map { $0 ? 0 : 1 } ?? -1 }, levels: ["yes", "no"])
@@ -77,6 +88,6 @@ struct FeatureSource {
     let counts = SignalCounts(
       signals: table.signals, asOf: asOf, accountCount: market.accounts.count
     ).weights(kind: Int32(code), halfLifeDays: halfLifeDays)
-    return accounts.map { counts[$0] }
+    return picked(counts)
   }
 }

@@ -1,5 +1,4 @@
 import LinearAlgebra
-import Reading
 
 /// Writes the values of fitted fields as encoded rows.
 struct RowWriter: Sendable {
@@ -138,61 +137,80 @@ struct RowWriter: Sendable {
   private func addLists(
     _ places: Range<Int>, _ rows: inout ChunkRows, _ missing: [(place: Int, entry: Int32)]
   ) {
-    let byRow = missing.sorted { ($0.place, $0.entry) < ($1.place, $1.entry) }
-    var next = 0
-    let tagFields = self.tagFields
-    rows.entries.reserveCapacity(places.count * (2 + 6 * tags.count))
-    rows.values.reserveCapacity(places.count * (2 + 6 * tags.count))
-    for (offset, place) in places.enumerated() {
-      let before = rows.entries.count
-      while next < byRow.count, byRow[next].place == offset {
-        rows.entries.append(byRow[next].entry)
-        rows.values.append(1)
-        next += 1
-      }
-      for field in tagFields { field.add(place, to: &rows) }
-      rows.counts[offset] = Int32(rows.entries.count - before)
+    var lists = tags.indices.map { tagLists($0, places) }
+    if !missing.isEmpty { lists.insert(self.lists(of: missing, count: places.count), at: 0) }
+    guard lists.count != 1 else {
+      (rows.counts, rows.entries, rows.values) = (
+        lists[0].counts, lists[0].entries, lists[0].values
+      )
+      return
     }
-  }
-
-  /// The tags of one field with what each becomes.
-  private struct TagField {
-    /// Nothing where the field has another kind in this market.
-    let lists: TagLists?
-    let tableRows: [Int]
-    let entries: [Int32]
-    let missingEntry: Int32
-    let meanEntry: Int32
-
-    func add(_ place: Int, to rows: inout ChunkRows) {
-      guard let lists, !lists.isMissing[tableRows[place]] else {
-        rows.entries.append(missingEntry)
-        rows.values.append(1)
-        return
-      }
-      let row = tableRows[place]
-      let (first, end) = (Int(lists.offsets[row]), Int(lists.offsets[row + 1]))
-      let factor = Float(TagScale.factor(tagCount: end - first))
-      for index in first..<end {
-        let entry = entries[Int(lists.codes[index])]
-        // A tag without a column adds nothing.
-        if entry == meanEntry { continue }
-        rows.entries.append(entry)
-        rows.values.append(factor)
+    var next = [Int](repeating: 0, count: lists.count)
+    for offset in 0..<places.count {
+      for (index, list) in lists.enumerated() {
+        let own = next[index]..<next[index] + Int(list.counts[offset])
+        rows.entries += list.entries[own]
+        rows.values += list.values[own]
+        rows.counts[offset] += list.counts[offset]
+        next[index] = own.upperBound
       }
     }
   }
 
-  private var tagFields: [TagField] {
-    tags.indices.map { index in
-      let block = layout.blocks[categories.count + index]
-      let place = numbers.count + categories.count + index
-      var (found, tableRows): (TagLists?, [Int]) = (nil, [])
-      if case .tags(let lists, let rows) = values[place] { (found, tableRows) = (lists, rows) }
-      return TagField(
-        lists: found, tableRows: tableRows, entries: plans[place].entries,
-        missingEntry: Int32(block.missingEntry), meanEntry: Int32(block.meanEntry))
+  /// Entries with their values, row by row.
+  private struct EntryLists {
+    var counts: [Int32]
+    var entries: [Int32] = []
+    var values: [Float] = []
+  }
+
+  private func lists(of missing: [(place: Int, entry: Int32)], count: Int) -> EntryLists {
+    var lists = EntryLists(counts: [Int32](repeating: 0, count: count))
+    for (place, entry) in missing.sorted(by: { ($0.place, $0.entry) < ($1.place, $1.entry) }) {
+      lists.counts[place] += 1
+      lists.entries.append(entry)
+      lists.values.append(1)
     }
+    return lists
+  }
+
+  /// The tags of one field; an absent list is a missing block, a tag without a column adds nothing.
+  private func tagLists(_ index: Int, _ places: Range<Int>) -> EntryLists {
+    var lists = EntryLists(counts: [Int32](repeating: 0, count: places.count))
+    let block = layout.blocks[categories.count + index]
+    let place = numbers.count + categories.count + index
+    let (missingEntry, meanEntry) = (Int32(block.missingEntry), Int32(block.meanEntry))
+    guard case .tags(let table, let tableRows) = values[place] else {
+      // The field has another kind in this market.
+      lists.counts = [Int32](repeating: 1, count: places.count)
+      lists.entries = [Int32](repeating: missingEntry, count: places.count)
+      lists.values = [Float](repeating: 1, count: places.count)
+      return lists
+    }
+    lists.entries.reserveCapacity(8 * places.count)
+    lists.values.reserveCapacity(8 * places.count)
+    let plan = plans[place].entries
+    let (entryOfTag, offsets, codes) = (plan.span, table.offsets.span, table.codes.span)
+    let (rows, isMissing) = (tableRows.span, table.isMissing.span)
+    for offset in 0..<places.count {
+      let row = rows[places.lowerBound + offset]
+      let before = lists.entries.count
+      if isMissing[row] {
+        lists.entries.append(missingEntry)
+        lists.values.append(1)
+      } else {
+        let (first, end) = (Int(offsets[row]), Int(offsets[row + 1]))
+        let factor = Float(TagScale.factor(tagCount: end - first))
+        for index in first..<end {
+          let entry = entryOfTag[Int(codes[index])]
+          if entry == meanEntry { continue }
+          lists.entries.append(entry)
+          lists.values.append(factor)
+        }
+      }
+      lists.counts[offset] = Int32(lists.entries.count - before)
+    }
+    return lists
   }
 
   private func joined(_ parts: [ChunkRows], rowCount: Int) -> EncodedRows {
@@ -205,10 +223,8 @@ struct RowWriter: Sendable {
         offsets.append(total)
       }
     }
-    let values = parts.flatMap(\.numbers)
     return EncodedRows(
-      layout: layout,
-      numbers: Matrix(rowCount: rowCount, columnCount: numbers.count, rowMajor: values),
+      layout: layout, rowCount: rowCount, numbers: parts.flatMap(\.numbers),
       codeCount: categories.count, codes: parts.flatMap(\.codes), offsets: offsets,
       entries: parts.flatMap(\.entries), values: parts.flatMap(\.values))
   }

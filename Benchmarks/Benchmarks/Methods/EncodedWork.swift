@@ -8,14 +8,14 @@ enum EncodedWork {
   private static let levelCounts = [40, 60, 30, 8, 5, 8, 12, 5, 10, 6, 14, 12, 7]
   private static let tagCount = 80
 
-  /// Runs so many passes from the rows that the file of first centers names.
+  /// Runs so many passes from the centers of the file.
   static func kmeans(prefix: String, count: Int, iterations: Int) throws {
     let rows = try rows(prefix: prefix)
-    let firsts: [Int32] = try Files.values(prefix + "-firsts.i32")
+    let start = try Files.matrix(prefix + "-centers.f32", width: rows.columnCount)
+    precondition(start.rowCount == count, "\(start.rowCount) centers in the file, not \(count)")
     var method = KMeans(clusterCount: count)
     method.threadCount = 2
     method.maximumIterationCount = iterations == 0 ? 10_000 : iterations
-    let start = rows.written(firsts.prefix(count).map(Int.init))
     let held = Figures.peakBytes
     let began = ContinuousClock.now
     let fit = method.fit(rows, from: start)

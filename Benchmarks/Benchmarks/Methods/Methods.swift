@@ -5,7 +5,7 @@ import LinearAlgebra
 /// Runs one method on a file of Float32 rows and says in JSON how long it took and what it reached.
 ///
 ///     Methods kmeans ROWS D CENTERS K ITERATIONS     (0 iterations: until nothing changes)
-///     Methods encoded PREFIX K ITERATIONS            (PREFIX-codes.i32, -tags.i32, -numbers.f32, -firsts.i32)
+///     Methods encoded PREFIX K ITERATIONS            (PREFIX-codes.i32, -tags.i32, -numbers.f32, -centers.f32)
 ///     Methods encode CSV
 ///     Methods ward ROWS D
 ///     Methods average ROWS D

@@ -148,8 +148,7 @@ void tessera_encoded_norms(const tessera_encoded_rows *rows, int64_t first, int6
 /// What a quick look at encoded rows needs beside the rows: categories paired into fewer codes, and values and
 /// norms in its own units.
 ///
-/// codes is n x code_count, each a row of a table of entry_count rows, whose first rows are those of `exact`;
-/// values holds 32768 times the values of the entries; half_norms is |x|^2 / 2, n.
+/// codes is n x code_count, each a row of a table of entry_count rows, whose first rows are those of `exact`; values holds 32768 times the values of the entries; half_norms is |x|^2 / 2, n.
 typedef struct {
   const tessera_encoded_rows *exact;
   const uint16_t *codes;
