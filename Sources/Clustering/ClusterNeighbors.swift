@@ -18,8 +18,10 @@ package struct ClusterNeighbors {
   private let centers: Matrix
   private let threadCount: Int
 
-  /// The mean number of clusters of a group.
-  private static let groupSize = 96
+  /// The mean number of clusters of a group of k in all: the larger, the fewer neighbors lie outside, and the
+  /// fewer groups can be worked on at the same time.
+  private static func groupSize(of count: Int) -> Int { min(max(count / 64, 96), 384) }
+
   /// Every center has at least so many candidates.
   private static let candidateCount = 1024
 
@@ -30,7 +32,8 @@ package struct ClusterNeighbors {
   ///   - count: How many neighbors; less than k.
   ///   - threadCount: How many threads may work; the result does not depend on it.
   package init(of centers: Matrix, count: Int, threadCount: Int) {
-    let groups = RowGroups(meanSize: Self.groupSize, threadCount: threadCount).groups(of: centers)
+    let groups = RowGroups(meanSize: Self.groupSize(of: centers.rowCount), threadCount: threadCount)
+      .groups(of: centers)
     let candidates = Self.nearGroups(centers, groups).map { $0.flatMap { groups[$0] } }
     let parts = ChunkedWork.map(chunkCount: groups.count, threadCount: threadCount) { group in
       // The group's own clusters come first: they are the ones that ask.
@@ -90,7 +93,7 @@ package struct ClusterNeighbors {
     }
     let middles = centers.means(ofLabels: labels, clusterCount: groups.count)
     let limit = centers.rowCount <= 4 * candidateCount ? centers.rowCount : candidateCount
-    let most = min(groups.count - 1, 4 * limit / groupSize)
+    let most = min(groups.count - 1, 4 * limit / groupSize(of: centers.rowCount))
     return middles.nearestOtherRows(count: most).enumerated().map { group, nearest in
       var near = [group]
       var total = groups[group].count
