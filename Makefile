@@ -39,4 +39,6 @@ bench: prerequisites
 	Benchmarks/.venv/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
 	$(SWIFT) build -c release --package-path Benchmarks --product Methods
 	Benchmarks/.venv/bin/python Benchmarks/data.py
+	Benchmarks/.venv/bin/python Benchmarks/peers/reading.py data
 	Benchmarks/.venv/bin/python Benchmarks/compare.py
+	Benchmarks/.venv/bin/python Benchmarks/growth.py

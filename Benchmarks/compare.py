@@ -89,8 +89,8 @@ def main():
             continue
         results = [(run([program, *ours]), run(theirs)) for _ in range(pairs)]
         ratios = [a["seconds"] / b["seconds"] for a, b in results]
-        a = {k: statistics.median(r[0][k] for r in results) for k in results[0][0]}
-        b = {k: statistics.median(r[1][k] for r in results) for k in results[0][1]}
+        a = {k: statistics.median(r[0][k] for r in results) for k, v in results[0][0].items() if not isinstance(v, dict)}
+        b = {k: statistics.median(r[1][k] for r in results) for k, v in results[0][1].items() if not isinstance(v, dict)}
         above = f"{a['above']:.0f} / {b['above']:.0f} = {a['above'] / b['above']:.3f}" if "input_megabytes" in a else ""
         objective = f"{a['objective'] / b['objective']:.6f}" if "objective" in a and "objective" in b else ""
         if a.get("clusters") != b.get("clusters"):

@@ -7,7 +7,7 @@
 #include <immintrin.h>
 
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-enum { WIDE = 32, GROUP = 2, TILE = 2, SCREEN_BLOCK = 128 };
+enum { WIDE = 32, GROUP = 4, TILE = 1, SCREEN_BLOCK = 128 };
 
 // The best and second-best score in each lane, and the panel that the best one stands in.
 typedef struct {

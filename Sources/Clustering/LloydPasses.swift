@@ -100,8 +100,7 @@ private struct BoundedPass<Pass: AssignmentPass>: Sendable {
     chunk.changeCount = 0
     if usesBounds {
       let active = moveBounds(&chunk)
-      // Gathering pays only where a good part is skipped.
-      if active.count * 5 < chunk.range.count * 3 {
+      if Double(active.count) < Pass.gatheringShare * Double(chunk.range.count) {
         guard !active.isEmpty else { return }
         let found = pass.bracketed(ofRows: active)
         for (index, row) in active.enumerated() {

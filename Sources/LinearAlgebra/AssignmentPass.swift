@@ -14,6 +14,8 @@ public protocol AssignmentPass: Sendable {
   func bracketed(ofRows rows: Range<Int>) -> BracketedAssignment
   /// Returns the nearest centers of the chosen rows.
   func bracketed(ofRows rows: [Int32]) -> BracketedAssignment
+  /// The share of chosen rows up to which they are measured by themselves in less time than all rows are.
+  static var gatheringShare: Double { get }
   /// What squared distances of the kernel may be off by for some rows.
   func roundings(ofRows rows: Range<Int>) -> [Float]
 }
@@ -43,6 +45,9 @@ struct DistanceRounding: Sendable {
 
 /// A pass whose bounds are the distances themselves and what they may be off by.
 public struct ExactPass<Rows: MeasurableRows>: AssignmentPass {
+  /// Rows of a matrix are copied side by side first.
+  public static var gatheringShare: Double { 0.6 }
+
   private let rows: Rows
   private let panels: Rows.Panels
   private let roundings: DistanceRounding

@@ -6,6 +6,9 @@ import CVectorKernels
 /// of the row's list, besides what Float32 loses. Where the best score is ahead of the second by more than twice
 /// that, the nearest center is certain.
 public struct EncodedPass: AssignmentPass {
+  /// Rows are measured where they lie.
+  public static var gatheringShare: Double { 0.95 }
+
   private let rows: EncodedRows
   private let screen: EncodedScreen
   private let panels: EntryPanels

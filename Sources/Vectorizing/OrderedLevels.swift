@@ -1,14 +1,14 @@
 import Foundation
 
 /// Levels from low to high as numbers: the mean rank of a level's accounts.
-struct OrderedLevels: Sendable, Equatable {
+package struct OrderedLevels: Sendable, Equatable {
   /// The levels from low to high, folded for comparison, and the mean rank of each, divided by the number of accounts.
   private let ranks: [String: Double]
 
   /// Fits ranks to codes below `levels.count`; below 0 is missing.
   ///
   /// - Throws: `VectorizingError.levelOutsideOrder` for a level that the order does not name.
-  init(
+  package init(
     codes: [Int32], levels: [String], order: [String], field: String
   ) throws(VectorizingError) {
     let places = Dictionary(
@@ -37,7 +37,7 @@ struct OrderedLevels: Sendable, Equatable {
   }
 
   /// Returns the rank of a level; nothing for one that the order does not name.
-  func rank(_ level: String) -> Double? { ranks[Self.folded(level)] }
+  package func rank(_ level: String) -> Double? { ranks[Self.folded(level)] }
 
   private static func folded(_ level: String) -> String {
     level.trimmingCharacters(in: .whitespaces).lowercased()

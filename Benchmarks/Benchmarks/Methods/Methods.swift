@@ -15,12 +15,20 @@ import LinearAlgebra
 ///     Methods read FILE                              (a CSV file of accounts)
 @main
 struct Methods {
-  static func main() throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+  static func main() {
+    do { try run(Array(CommandLine.arguments.dropFirst())) } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(2)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
     if arguments.count == 2, arguments[0] == "encode" { return try EncodeWork.encode(arguments[1]) }
     if arguments.count == 2, arguments[0] == "read" { return try ReadingWork.read(arguments[1]) }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
-      throw Usage(description: "Methods kmeans|encoded|ward|bounded ROWS D ...")
+      throw Usage(
+        description:
+          "Methods kmeans|encoded|encode|read|ward|average|bounded|silhouette|rand FILE ...")
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }
     func rows() throws -> Matrix { try Files.matrix(arguments[1], width: width) }
