@@ -4,6 +4,8 @@ public struct BracketedAssignment: Sendable, Equatable {
   public var labels: [Int32]
   /// At least the squared distance to the nearest center.
   public var upper: [Float]
+  /// At most that.
+  public var nearestLower: [Float]
   /// At most the squared distance to every other center.
   public var lower: [Float]
 }
@@ -49,7 +51,7 @@ public struct ExactPass<Rows: MeasurableRows>: AssignmentPass {
   public static var gatheringShare: Double { 0.6 }
 
   private let rows: Rows
-  private let panels: Rows.Panels
+  let panels: Rows.Panels
   private let roundings: DistanceRounding
 
   init(rows: Rows, norms: [Float], centers: Matrix) {
@@ -79,9 +81,11 @@ public struct ExactPass<Rows: MeasurableRows>: AssignmentPass {
 
   private func bracketed(_ found: Assignment, roundings: [Float]) -> BracketedAssignment {
     var bracketed = BracketedAssignment(
-      labels: found.labels, upper: found.squaredDistances, lower: found.secondSquaredDistances)
+      labels: found.labels, upper: found.squaredDistances, nearestLower: found.squaredDistances,
+      lower: found.secondSquaredDistances)
     for (index, rounding) in roundings.enumerated() {
       bracketed.upper[index] += rounding
+      bracketed.nearestLower[index] = max(0, bracketed.nearestLower[index] - rounding)
       bracketed.lower[index] = max(0, bracketed.lower[index] - rounding)
     }
     return bracketed

@@ -20,6 +20,24 @@ public struct ClusterSums: Sendable, Equatable {
     for index in totals.indices { totals[index] += other.totals[index] }
   }
 
+  /// Adds many others in their order, side by side over the sums.
+  public mutating func add(_ others: [ClusterSums], threadCount: Int) {
+    let own = sums
+    let sliceCount = ChunkedWork.chunkCount(rowCount: own.count)
+    let slices = ChunkedWork.map(chunkCount: sliceCount, threadCount: threadCount) { slice in
+      let range = ChunkedWork.rows(ofChunk: slice, chunkCount: sliceCount, rowCount: own.count)
+      var part = Array(own[range])
+      for other in others {
+        for (place, index) in range.enumerated() { part[place] += other.sums[index] }
+      }
+      return part
+    }
+    sums = slices.flatMap { $0 }
+    for other in others {
+      for index in totals.indices { totals[index] += other.totals[index] }
+    }
+  }
+
   /// Lets a kernel change them.
   mutating func change(_ body: (inout [Double], inout [Double]) -> Void) {
     body(&sums, &totals)

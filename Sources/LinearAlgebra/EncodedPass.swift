@@ -11,7 +11,6 @@ public struct EncodedPass: AssignmentPass {
 
   private let rows: EncodedRows
   private let screen: EncodedScreen
-  private let panels: EntryPanels
   /// Nothing where there is no quick look.
   private let screenPanels: ScreenPanels?
   private let exact: ExactPass<EncodedRows>
@@ -20,10 +19,10 @@ public struct EncodedPass: AssignmentPass {
     self.rows = rows
     self.screen = screen
     exact = ExactPass(rows: rows, norms: screen.norms, centers: centers)
-    panels = rows.panels(for: centers)
     screenPanels =
       screen.isUsable && centers.rowCount > 1
-      ? ScreenPanels(panels, layout: rows.layout, screen: screen, threadCount: threadCount) : nil
+      ? ScreenPanels(exact.panels, layout: rows.layout, screen: screen, threadCount: threadCount)
+      : nil
   }
 
   /// What squared distances of the kernel may be off by for some rows.
@@ -80,6 +79,7 @@ public struct EncodedPass: AssignmentPass {
     let count = looks.labels.count
     var found = BracketedAssignment(
       labels: looks.labels, upper: [Float](repeating: 0, count: count),
+      nearestLower: [Float](repeating: 0, count: count),
       lower: [Float](repeating: 0, count: count))
     let (unit, zero) = (screenPanels.unit, screenPanels.zero)
     let ownError = 1 + Float(screen.groups.count) / 2
@@ -96,6 +96,7 @@ public struct EncodedPass: AssignmentPass {
         continue
       }
       found.upper[place] = max(0, 2 * unit * (zero - Float(best) + error))
+      found.nearestLower[place] = max(0, 2 * unit * (zero - Float(best) - error))
       found.lower[place] = max(0, 2 * unit * (zero - Float(second) - error))
     }
     guard !doubtful.isEmpty else { return found }
@@ -103,6 +104,7 @@ public struct EncodedPass: AssignmentPass {
     for (index, doubt) in doubtful.enumerated() {
       found.labels[doubt.place] = measured.labels[index]
       found.upper[doubt.place] = measured.upper[index]
+      found.nearestLower[doubt.place] = measured.nearestLower[index]
       found.lower[doubt.place] = measured.lower[index]
     }
     return found

@@ -17,6 +17,8 @@ public struct EncodedScreen: Sendable {
   let halfNorms: [Float]
   /// The greatest sum of the values of a row's entries, at least 1.
   let greatestValueSum: Float
+  /// Which entries stand in some row's list, E.
+  let isListed: [Bool]
   /// The mean squared norm.
   let meanNorm: Float
   /// Whether there is a quick look: on a processor that has it, for entries that fit 16 bits.
@@ -44,7 +46,7 @@ public struct EncodedScreen: Sendable {
       && rows.values.allSatisfy { $0 >= 0 && $0 <= 1 }
     guard isUsable else {
       (self.groups, codes, values, halfNorms) = ([], [], [], [])
-      (greatestValueSum, meanNorm) = (1, 0)
+      (greatestValueSum, meanNorm, isListed) = (1, 0, [])
       return
     }
     self.groups = groups
@@ -58,7 +60,23 @@ public struct EncodedScreen: Sendable {
     values = parts.flatMap(\.values)
     halfNorms = parts.flatMap(\.halfNorms)
     greatestValueSum = parts.reduce(1) { max($0, $1.greatestValueSum) }
+    var isListed = [Bool](repeating: false, count: rows.layout.entryCount)
+    for part in parts {
+      for (entry, isOwn) in part.isListed.enumerated() where isOwn { isListed[entry] = true }
+    }
+    self.isListed = isListed
     meanNorm = Float(parts.reduce(0) { $0 + $1.normSum } / Double(max(1, norms.count)))
+  }
+
+  /// Returns the entries that some row can have; what the others would add need not fit 16 bits.
+  func usedEntries(of layout: EncodedLayout) -> [Int] {
+    var isUsed = isListed
+    for index in groups.flatMap(\.blocks) {
+      for entry in layout.blocks[index].firstEntry...layout.blocks[index].meanEntry {
+        isUsed[entry] = true
+      }
+    }
+    return isUsed.indices.filter { isUsed[$0] }
   }
 
   /// Joins the two smallest groups while their combinations stay few.
@@ -87,6 +105,7 @@ public struct EncodedScreen: Sendable {
     var codes: [UInt16] = []
     var values: [Int16] = []
     var halfNorms: [Float] = []
+    var isListed: [Bool]
     var greatestValueSum: Float = 0
     var normSum = 0.0
 
@@ -110,6 +129,8 @@ public struct EncodedScreen: Sendable {
       let list = Int(rows.offsets[range.lowerBound])..<Int(rows.offsets[range.upperBound])
       // Half a unit up and cut off is rounding, as no value is negative.
       values = rows.values[list].map { Int16(min(32767, $0 * 32768 + 0.5)) }
+      isListed = [Bool](repeating: false, count: rows.layout.entryCount)
+      for entry in rows.entries[list] { isListed[Int(entry)] = true }
       for row in range {
         var sum: Float = 0
         for place in Int(rows.offsets[row])..<Int(rows.offsets[row + 1]) {

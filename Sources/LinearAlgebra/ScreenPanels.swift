@@ -40,7 +40,9 @@ struct ScreenPanels: Sendable {
       let part = PanelPart(panel: panel, exact: exact, depth: layout.numberCount, unit: unit)
       return (
         part.floats(zero: zero),
-        part.table(layout: layout, groups: screen.groups, rowCount: rowCount)
+        part.table(
+          layout: layout, used: screen.usedEntries(of: layout), groups: screen.groups,
+          rowCount: rowCount)
       )
     }
     floats = parts.flatMap { $0.0 }
@@ -65,19 +67,17 @@ struct ScreenPanels: Sendable {
       }
     }
     var (rise, fall): (Float, Float) = (0, 0)
-    let codeBlocks = screen.groups.flatMap(\.blocks)
-    var isCode = [Bool](repeating: false, count: layout.entryCount)
-    for index in codeBlocks {
-      let block = layout.blocks[index]
-      let entries = block.firstEntry..<block.meanEntry + 1
+    for index in screen.groups.flatMap(\.blocks) {
+      let entries = layout.blocks[index].firstEntry..<layout.blocks[index].meanEntry + 1
       rise += most[entries].max() ?? 0
       fall -= least[entries].min() ?? 0
-      for entry in entries { isCode[entry] = true }
     }
-    let listed = isCode.indices.filter { !isCode[$0] }
+    let listed = screen.isListed.indices.filter { screen.isListed[$0] }
     rise += screen.greatestValueSum * (listed.map { most[$0] }.max() ?? 0)
     fall -= screen.greatestValueSum * (listed.map { least[$0] }.min() ?? 0)
-    return (rise, fall, max(most.max() ?? 0, -(least.min() ?? 0)))
+    let used = screen.usedEntries(of: layout)
+    let greatest = used.reduce(Float(0)) { max($0, most[$1], -least[$1]) }
+    return (rise, fall, greatest)
   }
 
   /// One panel of 32 centers, which are two panels of the exact kernel.
@@ -114,12 +114,12 @@ struct ScreenPanels: Sendable {
     }
 
     func table(
-      layout: EncodedLayout, groups: [EncodedScreen.Group], rowCount: Int
+      layout: EncodedLayout, used: [Int], groups: [EncodedScreen.Group], rowCount: Int
     ) -> [Int16] {
       let width = ScreenPanels.width
       let exactRows = depth + layout.entryCount
       var entries = [Float](repeating: 0, count: layout.entryCount * width)
-      for entry in 0..<layout.entryCount {
+      for entry in used {
         for lane in 0..<width {
           entries[entry * width + lane] = value(depth + entry, lane, of: exactRows) / unit
         }
