@@ -3,19 +3,19 @@ struct ColumnBuilder: Sendable {
   /// How it is read.
   let plan: ColumnPlan
   // One of these holds the rows, after the kind; each grows in place.
-  private var numbers: [Double] = []
-  private var dates = DateColumn()
-  private var answers: [Bool?] = []
-  private var codes: [Int32] = []
-  private var tags = TagParts(rowCount: 0)
-  private var texts = TextColumn()
-  private var levels = LevelTable()
-  private var levelCounts: [Int] = []
+  private(set) var numbers: [Double] = []
+  private(set) var dates = DateColumn()
+  private(set) var answers: [Bool?] = []
+  private(set) var codes: [Int32] = []
+  private(set) var tags = TagParts(rowCount: 0)
+  private(set) var texts = TextColumn()
+  private(set) var levels = LevelTable()
+  private(set) var levelCounts: [Int] = []
   private var readers: [LevelMap]
   private var countsLevels = true
-  private var survey = ColumnSurvey()
-  private var misfits = Misfits()
-  private var yearCount = 0
+  private(set) var survey = ColumnSurvey()
+  private(set) var misfits = Misfits()
+  private(set) var yearCount = 0
 
   /// Creates a column without rows.
   ///
@@ -72,78 +72,6 @@ struct ColumnBuilder: Sendable {
       let range = texts.range(row)
       if !range.isEmpty { _ = levels.code(of: bytes.extracting(range)) }
       countsLevels = levels.count <= ColumnSurvey.mostLevels
-    }
-  }
-
-  /// Decides from all cells whether the column was read as it is to be read.
-  ///
-  /// - Parameter notes: Gets what was decided, in sentences.
-  /// - Returns: The column, or nothing where its cells are to be read in another way.
-  func column(notes: inout [String]) -> Column? {
-    var survey = survey
-    levels.forEach { code, text in
-      // Every category is looked at once, for all the rows where it stands.
-      guard plan.kind == .category else { return }
-      survey.add(
-        text, count: levelCounts[code], allowsCompactDates: plan.subject.allowsCompactDates)
-    }
-    var needsTags = false
-    // Numbers, dates, answers and tags have no levels here: where these decide, the kind is another.
-    let hasLevels = plan.kind == .category || plan.kind == .text
-    let levelCount = hasLevels ? levels.count : 0
-    survey.setLevelCount(levelCount <= ColumnSurvey.mostLevels ? levelCount : nil)
-    let decided = ColumnPlan(plan.subject, survey, keepsNA: keepsNA) {
-      needsTags = plan.kind != .tags
-      return tags.tokensRepeat(levels)
-    }
-    guard let decided, decided == plan, !needsTags else { return nil }
-    guard misfits.readCount > 0 || misfits.count == 0 || plan.subject.setKind == nil else {
-      return nil
-    }
-    addNotes(survey, to: &notes)
-    return Column(header: plan.subject.header, field: plan.field, values: finished)
-  }
-
-  private var keepsNA: Bool {
-    guard KindInference.isRegion(plan.subject.header) else { return false }
-    return levels.levels.contains(where: ColumnReader.regionCodes.contains)
-  }
-
-  private var finished: ColumnValues {
-    switch plan.kind {
-    case .number: .number(numbers)
-    case .date: .date(dates)
-    case .yesNo: .yesNo(answers)
-    case .category: .category(codes: codes, levels: levels.levels)
-    case .tags: .tags(tags.lists(levels))
-    case .text: .text(texts)
-    }
-  }
-
-  private func addNotes(_ survey: ColumnSurvey, to notes: inout [String]) {
-    let header = plan.subject.header
-    func note(misfits what: String) {
-      if let note = misfits.note(what, header: header, column: plan.subject.index) {
-        notes.append(note)
-      }
-    }
-    switch plan.kind {
-    case .number:
-      notes += ColumnReader.numberNotes(
-        survey, plan.field, set: plan.subject.setStyle, header: header,
-        readCount: misfits.readCount, yearCount: yearCount)
-      note(misfits: "no number")
-    case .date:
-      if plan.subject.setOrder == nil {
-        notes += ColumnReader.orderNotes(survey, header: header)
-      }
-      note(misfits: "no date")
-    case .yesNo: note(misfits: "neither yes nor no")
-    case .tags:
-      if let separator = plan.separator {
-        notes.append(ColumnReader.tagNote(separator, header: header))
-      }
-    case .category, .text: break
     }
   }
 }

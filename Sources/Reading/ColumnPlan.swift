@@ -35,6 +35,9 @@ struct ColumnPlan: Sendable, Equatable {
   /// Whether `NA` is a value.
   let keepsNA: Bool
 
+  /// Whether its values are texts, each of them a level or not.
+  var hasLevels: Bool { kind == .category || kind == .text }
+
   /// Decides; returns nothing where the order of day and month is left to the other columns.
   ///
   /// - Parameters:

@@ -29,9 +29,13 @@ struct QuickDate {
       let b = year - 1 == second + 1 ? Self.one(text, second) : Self.two(text, second),
       let century = Self.two(text, year), let rest = Self.two(text, year + 2)
     else { return nil }
-    let value = DateReading.ordered(
-      first: a, second: b, year: century * 100 + rest, isDotted: false)
-    guard value.date(.dayMonth) != nil || value.date(.monthDay) != nil else { return nil }
+    let whole = century * 100 + rest
+    let value = DateReading.ordered(first: a, second: b, year: whole, isDotted: false)
+    // Every month has twelve days and more, and every year twelve months.
+    guard
+      (whole > 0 && a > 0 && b > 0 && a <= 12 && b <= 12)
+        || value.date(.dayMonth) != nil || value.date(.monthDay) != nil
+    else { return nil }
     (reading, beginsWithYear) = (value, false)
   }
 

@@ -12,8 +12,9 @@ struct StreamHead: Sendable {
   /// The header with some of the rows.
   let sample: CSVTable
 
-  private static let headSize = 1 << 18
-  private static let sliceSize = 1 << 16
+  private static let headSize = 1 << 21
+  private static let sampleSize = 1 << 16
+  private static let sliceSize = 1 << 15
   private static let sliceCount = 7
 
   /// Looks at a file; returns nothing where it is to be read as a whole.
@@ -35,17 +36,19 @@ struct StreamHead: Sendable {
       if !record.isBlank { (width, headerLine) = (record.fieldCount, record.line) }
     }
     guard let width, width > 0, reader.position < head.count else { return nil }
-    // A sample ends with a line.
-    let last = isWhole ? head.count - 1 : head.lastIndex(of: .lineFeed) ?? 0
+    // A sample ends with a line, unless it is the whole file.
+    let isSample = head.count > reader.position + Self.sampleSize
+    let first = isSample ? head[..<(reader.position + Self.sampleSize)] : head[...]
+    let last = isWhole && !isSample ? head.count - 1 : first.lastIndex(of: .lineFeed) ?? 0
     guard last >= reader.position else { return nil }
     delimiter = found.delimiter
     (self.width, self.headerLine) = (width, headerLine)
     (dataStart, dataLine) = (reader.position, reader.line)
     var bytes = Array(head[...last])
-    if !isWhole { Self.addSlices(of: source, to: &bytes) }
+    if isSample { Self.addSlices(of: source, from: last + 1, to: &bytes) }
     if let sample = try? CSVTable(source: name, bytes: bytes), sample.columnCount == width {
       self.sample = sample
-    } else if !isWhole, let sample = try? CSVTable(source: name, bytes: Array(head[...last])),
+    } else if isSample, let sample = try? CSVTable(source: name, bytes: Array(head[...last])),
       sample.columnCount == width
     {
       // A slice may begin within quotes and spoil what follows.
@@ -56,10 +59,12 @@ struct StreamHead: Sendable {
   }
 
   /// Adds some lines of other places of the file.
-  private static func addSlices(of source: ByteSource, to bytes: inout [UInt8]) {
+  private static func addSlices(
+    of source: ByteSource, from above: Int, to bytes: inout [UInt8]
+  ) {
     for slice in 1...sliceCount {
       let start = source.count / (sliceCount + 1) * slice
-      guard start > headSize, start + sliceSize <= source.count,
+      guard start > above, start + sliceSize <= source.count,
         let piece = source.bytes(start..<(start + sliceSize)),
         let first = piece.firstIndex(of: .lineFeed), let last = piece.lastIndex(of: .lineFeed)
       else { continue }

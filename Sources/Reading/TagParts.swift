@@ -52,6 +52,9 @@ struct TagParts: Sendable {
     TagLists(offsets: offsets, codes: codes, levels: levels.levels, isMissing: isMissing)
   }
 
+  /// How many tags all rows have.
+  var codeCount: Int { codes.count }
+
   /// Returns whether each tag stands in two rows on average, or more.
   func tokensRepeat(_ levels: LevelTable) -> Bool { codes.count >= 2 * levels.count }
 

@@ -95,6 +95,20 @@ struct AccountStreamTests {
     #expect(try check(text + "\r\nTotal,,,5,,,\r\n", blockSize: 300, threadCount: 2))
   }
 
+  @Test func decidesBetweenCategoriesAndTextFromAllRows() throws {
+    // In the sample nearly all batches differ and all notes are the same; in the file it is not so.
+    let rows = (0..<60_000).map { row in
+      "\(row),batch number \(row * 7919 % 9_973),\(row < 8_000 ? "as usual" : "note of \(row)"),"
+        + "part a\(row) | part b\(row)"
+    }
+    let text = "id,batch,note,words\n" + rows.joined(separator: "\n") + "\n"
+    #expect(try check(text, blockSize: 100_000, threadCount: 2))
+    let read = try AccountReading(
+      source: "accounts.csv", bytes: Array(text.utf8), options: SourceOptions(path: ""),
+      blockSize: 100_000, threadCount: 2)
+    #expect(read.accounts.columns.map(\.kind) == [.category, .text, .text])
+  }
+
   @Test func readsAgainWhereTheSampleDeceives() throws {
     // The sample is of the first quarter of a million bytes and a few slices.
     let plain = (0..<12_000).map { "\($0),Company number \($0),\($0 % 50)" }
