@@ -26,7 +26,7 @@ FILE = FOLDER / "data" / "accounts1m.csv"
 OURS = FOLDER / ".build" / "release" / "Methods"
 ROUNDS = 5
 PEERS = ["pandas", "polars", "duckdb"]
-CATEGORIES = ["Industry", "Sub Industry", "Country", "City", "Ownership", "CRM", "Lifecycle Stage", "Owner"]
+CATEGORIES = ["Industry", "Sub Industry", "Country", "City", "Ownership", "CRM", "Owner"]
 MONEY = ["Contract Value", "Funding"]
 HEADERS = ["Account ID", "Account Name", "Website", "Industry", "Sub Industry", "Country", "City", "Employees", "Annual Revenue",
            "Founded", "Technologies", "Created Date", "Last Seen", "Existing Customer", "Fit Score", "Contract Value", "Funding",
@@ -76,10 +76,9 @@ def write_data(path=FILE, count=1_000_000):
 def with_pandas(path):
     import pandas
 
-    names = [name for name in CATEGORIES if name in HEADERS]
     began = time.perf_counter()
     frame = pandas.read_csv(
-        path, engine="c", dtype={name: "category" for name in names}, true_values=["Yes"], false_values=["No"],
+        path, engine="c", dtype={name: "category" for name in CATEGORIES}, true_values=["Yes"], false_values=["No"],
         parse_dates=["Created Date", "Last Seen"], date_format={"Created Date": "%Y-%m-%d", "Last Seen": "%m/%d/%Y"})
     for name in MONEY:
         frame[name] = pandas.to_numeric(frame[name].str.replace("$", "").str.replace(",", ""))
@@ -90,7 +89,7 @@ def with_pandas(path):
 def with_polars(path):
     import polars
 
-    kinds = {name: polars.Categorical for name in CATEGORIES if name in HEADERS}
+    kinds = {name: polars.Categorical for name in CATEGORIES}
     kinds |= {"Account ID": polars.String, "Employees": polars.Float64, "Annual Revenue": polars.Float64, "Founded": polars.Float64,
               "Fit Score": polars.Float64, "Created Date": polars.Date}
     began = time.perf_counter()
@@ -105,9 +104,8 @@ def with_polars(path):
 def with_duckdb(path):
     import duckdb
 
-    texts = [name for name in HEADERS if name in CATEGORIES]
-    kinds = {name: "VARCHAR" for name in texts + MONEY + ["Account ID", "Account Name", "Website", "Technologies", "Existing Customer",
-                                                          "Last Seen"]}
+    kinds = {name: "VARCHAR" for name in CATEGORIES + MONEY + ["Account ID", "Account Name", "Website", "Technologies",
+                                                               "Existing Customer", "Last Seen"]}
     kinds |= {name: "DOUBLE" for name in ["Employees", "Annual Revenue", "Founded", "Fit Score"]} | {"Created Date": "DATE"}
     kinds = {name: kinds[name] for name in HEADERS}
     base = duckdb.connect(config={"threads": 2})

@@ -59,7 +59,9 @@ struct Pipeline {
 
   private func read(_ model: Model) throws -> Market {
     let folder = URL(filePath: options.model).deletingLastPathComponent().relativePath
-    return try MarketReader(folder: folder).read(
+    var reader = MarketReader(folder: folder)
+    reader.threadCount = options.threads
+    return try reader.read(
       accounts: model.accounts, deals: model.deals?.source,
       outcome: model.deals?.outcome ?? .usual, signals: model.signals, contacts: model.contacts)
   }
