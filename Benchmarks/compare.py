@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).parent
 DATA = HERE / "data"
 THREADS = {name: "2" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS")}
 PEER = [sys.executable, str(HERE / "peers" / "peer.py")]
+SCORING = [sys.executable, str(HERE / "peers" / "scoring.py")]
 READING = [sys.executable, str(HERE / "peers" / "reading.py")]
 KMEANS_1M = ["blobs-1m-64.f32", "64", "blobs-1m-64-centers.f32", "100"]
 KMEANS_200K = ["blobs-200k-128.f32", "128", "blobs-200k-128-centers.f32", "1000", "10"]
@@ -33,6 +34,9 @@ WORKS = [
 ] + [
     ("read 1 M x 20 CSV", ["read", "accounts1m.csv"], peer, [*READING, peer, "accounts1m.csv"], 5)
     for peer in ("pandas", "polars", "duckdb")
+] + [
+    ("score and tier 1 M accounts, 8 criteria", ["score", "accounts1m.csv"], peer, [*SCORING, peer, "accounts1m.csv"], 5)
+    for peer in ("polars", "pandas")
 ] + [
     ("exact Ward 20 k x 32", ["ward", "blobs-20k-32.f32", "32"], "fastcluster", [*PEER, "ward", "blobs-20k-32.f32", "32"], 5),
     ("exact Ward 100 k x 32", ["ward", "blobs-100k-32.f32", "32"], "fastcluster", [*PEER, "ward", "blobs-100k-32.f32", "32"], 1),

@@ -41,6 +41,42 @@ public enum ChunkedWork {
     return results.withLock { $0.compactMap { $0 } }
   }
 
+  /// Returns an array of which every chunk was written in its place, without a copy afterwards.
+  ///
+  /// - Parameters:
+  ///   - rowCount: How many rows the array has.
+  ///   - width: How many elements a row has.
+  ///   - chunkCount: How many chunks the rows are cut into.
+  ///   - threadCount: How many threads may work at the same time.
+  ///   - zero: What every element is before the work.
+  ///   - work: Writes the elements of a chunk's rows; it must depend on the chunk alone.
+  /// - Returns: The elements, rowCount × width, row-major.
+  public static func filled(
+    rowCount: Int, width: Int, chunkCount: Int, threadCount: Int, zero: Int32,
+    _ work: @Sendable (_ rows: Range<Int>, _ elements: inout MutableSpan<Int32>) -> Void
+  ) -> [Int32] {
+    precondition(
+      threadCount >= 1 && rowCount >= 0 && width >= 1 && chunkCount >= 1,
+      "\(threadCount) threads, \(rowCount) rows of \(width), \(chunkCount) chunks")
+    return unsafe [Int32](unsafeUninitializedCapacity: rowCount * width) { buffer, count in
+      let memory = unsafe Memory(buffer: buffer)
+      _ = map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
+        let rows = rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount)
+        let part = unsafe UnsafeMutableBufferPointer(
+          rebasing: memory.buffer[rows.lowerBound * width..<rows.upperBound * width])
+        unsafe part.initialize(repeating: zero)
+        var elements = unsafe MutableSpan(_unsafeElements: part)
+        work(rows, &elements)
+      }
+      count = rowCount * width
+    }
+  }
+
+  /// Memory that chunks write, each to a place of its own.
+  @unsafe private struct Memory: @unchecked Sendable {
+    let buffer: UnsafeMutableBufferPointer<Int32>
+  }
+
   /// Returns the rows of one chunk when `rowCount` rows are cut as evenly as can be.
   public static func rows(ofChunk chunk: Int, chunkCount: Int, rowCount: Int) -> Range<Int> {
     rowCount * chunk / chunkCount..<rowCount * (chunk + 1) / chunkCount

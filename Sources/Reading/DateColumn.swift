@@ -28,6 +28,9 @@ public struct DateColumn: RandomAccessCollection, Hashable, Sendable, Expressibl
     return number == Self.none ? nil : CalendarDate(dayNumber: Int(number))
   }
 
+  /// The days of all rows as their numbers, `none` where there is none.
+  package var dayNumbers: [Int32] { numbers }
+
   /// Returns the day of a row as its number, `none` where there is none.
   package func dayNumber(_ row: Int) -> Int32 { numbers[row] }
 

@@ -8,6 +8,7 @@ import Reading
 struct CapacityCut {
   let model: Model
   let fields: MarketFields
+  let decision: TierDecision
 
   /// What stands in line of one tier.
   struct Line {
@@ -23,40 +24,61 @@ struct CapacityCut {
   ///
   /// - Returns: Who qualified for each tier, and where the line runs; also where nothing is enforced.
   /// - Throws: `ScoringError` where a name that breaks ties is unknown or no number.
+  ///
+  /// - Parameters:
+  ///   - scores: The tiers and reasons, which change.
+  ///   - census: How many accounts each tier has before anything is cut.
   func apply(
-    _ tiers: inout [Int], _ reasons: inout [TierReason], totals: [Int32], groupScores: [Int32]
+    _ scores: inout ScoreCells, census: TierCensus
   ) throws(ScoringError) -> [TierAllocation] {
+    guard model.tiers.contains(where: { $0.capacity != nil }) else {
+      return model.tiers.map { rule in
+        TierAllocation(
+          tier: rule.tier, qualifyingCount: census.counts[rule.tier],
+          fixedCount: census.fixedCounts[rule.tier], capacity: nil, cutOff: nil, tiedCount: 0,
+          tiedInCount: 0)
+      }
+    }
     var allocations: [TierAllocation] = []
     for rule in model.tiers {
       guard let capacity = rule.capacity else {
-        allocations.append(plain(rule, tiers, reasons))
+        allocations.append(uncounted(rule, scores))
         continue
       }
-      let line = try line(
-        of: rule, capacity, tiers: tiers, reasons: reasons, totals: totals,
-        groupScores: groupScores)
-      allocations.append(allocation(rule, capacity, line, totals: totals))
+      let line = try line(of: rule, capacity, scores)
+      allocations.append(allocation(rule, capacity, line, totals: scores.totals))
       guard capacity.isEnforced, rule.tier < model.tiers.count else { continue }
       for account in line.order.dropFirst(line.placeCount) {
-        tiers[account] = rule.tier + 1
-        reasons[account] = .capacity(of: Int16(rule.tier))
+        scores.move(
+          account, tier: rule.tier + 1, reason: decision.capacityReason(of: rule.tier))
       }
     }
     return allocations
   }
 
-  private func plain(
-    _ rule: TierRule, _ tiers: [Int], _ reasons: [TierReason]
-  ) -> TierAllocation {
-    let members = tiers.indices.filter { tiers[$0] == rule.tier }
+  /// Returns a tier whose places are not counted.
+  private func uncounted(_ rule: TierRule, _ scores: ScoreCells) -> TierAllocation {
+    let (order, fixedCount) = members(of: rule, scores)
     return TierAllocation(
-      tier: rule.tier, qualifyingCount: members.count,
-      fixedCount: members.count { reasons[$0].isFixed }, capacity: nil, cutOff: nil, tiedCount: 0,
-      tiedInCount: 0)
+      tier: rule.tier, qualifyingCount: order.count + fixedCount, fixedCount: fixedCount,
+      capacity: nil, cutOff: nil, tiedCount: 0, tiedInCount: 0)
+  }
+
+  /// Returns the accounts of a tier that stand in line, and how many are in it whatever their score.
+  private func members(of rule: TierRule, _ scores: ScoreCells) -> (order: [Int], fixed: Int) {
+    var order: [Int] = []
+    var fixedCount = 0
+    let isFixed = decision.reasons.map(\.isFixed)
+    for account in 0..<scores.count {
+      let cell = scores.cells[account * scores.width + scores.groupCount + 1]
+      guard ScoreCells.tier(cell) == rule.tier else { continue }
+      if isFixed[ScoreCells.reason(cell)] { fixedCount += 1 } else { order.append(account) }
+    }
+    return (order, fixedCount)
   }
 
   private func allocation(
-    _ rule: TierRule, _ capacity: Capacity, _ line: Line, totals: [Int32]
+    _ rule: TierRule, _ capacity: Capacity, _ line: Line, totals: PointColumn
   ) -> TierAllocation {
     let isFull = line.order.count > line.placeCount
     let cutOff = isFull && line.placeCount > 0 ? totals[line.order[line.placeCount - 1]] : nil
@@ -69,19 +91,18 @@ struct CapacityCut {
 
   /// Returns the accounts of a tier in the order in which they get a place.
   func line(
-    of rule: TierRule, _ capacity: Capacity, tiers: [Int], reasons: [TierReason],
-    totals: [Int32], groupScores: [Int32]
+    of rule: TierRule, _ capacity: Capacity, _ scores: ScoreCells
   ) throws(ScoringError) -> Line {
     let compiler = ConditionCompiler(fields: fields, groupNames: model.groups.map(\.name))
     var ties: [(group: Int?, numbers: [Double])] = []
     for name in capacity.ties { ties.append(try compiler.tieNumbers(name, at: rule.place)) }
-    let groupCount = model.groups.count
+    let totals = scores.totals
     func isBefore(_ left: Int, _ right: Int) -> Bool {
       if totals[left] != totals[right] { return totals[left] > totals[right] }
       for tie in ties {
         if let group = tie.group, group >= 0 {
           let (first, second) = (
-            groupScores[left * groupCount + group], groupScores[right * groupCount + group]
+            scores.cells[left * scores.width + group], scores.cells[right * scores.width + group]
           )
           if first != second { return first > second }
         } else if tie.group == nil {
@@ -93,11 +114,7 @@ struct CapacityCut {
       }
       return left < right
     }
-    var order: [Int] = []
-    var fixedCount = 0
-    for account in tiers.indices where tiers[account] == rule.tier {
-      if reasons[account].isFixed { fixedCount += 1 } else { order.append(account) }
-    }
+    let (order, fixedCount) = members(of: rule, scores)
     return Line(
       order: order.sorted(by: isBefore), placeCount: max(0, capacity.accounts - fixedCount),
       fixedCount: fixedCount)

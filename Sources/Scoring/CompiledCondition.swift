@@ -1,6 +1,3 @@
-import Modeling
-import Reading
-
 /// A condition made ready for a market: says for any range of accounts whether it holds.
 ///
 /// A name is `score`, else a group's name, else a count of signals or contacts, else a field of the
@@ -12,7 +9,7 @@ indirect enum CompiledCondition: Sendable {
   /// The same for every account.
   case constant(Bool)
   /// Points compared in hundredths; group -1 is the score.
-  case points(group: Int, Condition.Comparison, Double)
+  case points(group: Int, PointRange)
   /// Whatever depends on the account alone: writes the answers of a range to the first places.
   case accounts(Fill)
 
@@ -26,48 +23,50 @@ indirect enum CompiledCondition: Sendable {
   ///   - holds: The answers, in its first places.
   func fill(_ accounts: Range<Int>, points: ChunkPoints, _ holds: inout [Bool]) {
     switch self {
-    case .and(let left, let right):
+    case .and(let left, let right), .or(let left, let right):
       var others = holds
       left.fill(accounts, points: points, &holds)
       right.fill(accounts, points: points, &others)
-      for place in 0..<accounts.count { holds[place] = holds[place] && others[place] }
-    case .or(let left, let right):
-      var others = holds
-      left.fill(accounts, points: points, &holds)
-      right.fill(accounts, points: points, &others)
-      for place in 0..<accounts.count { holds[place] = holds[place] || others[place] }
+      if case .and = self {
+        Self.combine(&holds, others, count: accounts.count) { $0 && $1 }
+      } else {
+        Self.combine(&holds, others, count: accounts.count) { $0 || $1 }
+      }
     case .not(let inner):
       inner.fill(accounts, points: points, &holds)
       for place in 0..<accounts.count { holds[place].toggle() }
     case .constant(let answer):
       for place in 0..<accounts.count { holds[place] = answer }
-    case .points(let group, let comparison, let limit):
-      points.compare(group: group, comparison, limit, count: accounts.count, &holds)
+    case .points(let group, let range):
+      range.fill(
+        group < 0 ? points.totals : points.groups[group], count: accounts.count, &holds)
     case .accounts(let fill):
       fill(accounts, &holds)
     }
   }
+
+  /// Joins the first answers of two lists.
+  @inline(__always)
+  private static func combine(
+    _ holds: inout [Bool], _ others: [Bool], count: Int, _ join: (Bool, Bool) -> Bool
+  ) {
+    var answers = holds.mutableSpan
+    let others = others.span
+    precondition(answers.count >= count && others.count >= count, "\(count) answers do not fit")
+    for place in 0..<count { answers[place] = join(answers[place], others[place]) }
+  }
 }
 
-/// The points of a range of accounts in hundredths: g groups and the total.
+/// The points of a range of accounts in hundredths.
 struct ChunkPoints {
-  /// The groups' points, group by group: those of group g begin at g · stride.
-  var groups: [Int32]
+  /// The points of every group, g lists.
+  var groups: [[Int32]]
   /// The accounts' points.
   var totals: [Int32]
-  /// The number of places for each group.
-  let stride: Int
 
-  /// Writes whether the points of a group, -1 for the total, compare with hundredths in a certain way.
-  func compare(
-    group: Int, _ comparison: Condition.Comparison, _ limit: Double, count: Int,
-    _ holds: inout [Bool]
-  ) {
-    // Whole hundredths are compared with whole hundredths.
-    let start = group < 0 ? 0 : group * stride
-    for place in 0..<count {
-      let value = group < 0 ? totals[place] : groups[start + place]
-      holds[place] = comparison.holds(Double(value), limit)
-    }
+  /// Creates points for so many accounts at a time.
+  init(groupCount: Int, stride: Int) {
+    totals = [Int32](repeating: 0, count: stride)
+    groups = [[Int32]](repeating: totals, count: groupCount)
   }
 }

@@ -1,13 +1,13 @@
-import Foundation
+import LinearAlgebra
 import Modeling
 import Reading
 
-/// A criterion made ready for the columns of a market: fills in the points of any range of accounts.
+/// A criterion made ready for the columns of a market: adds the points of any range of accounts to sums.
 ///
 /// Hundredths of a point, rounded to the nearest, halves away from zero.
 struct CompiledCriterion: Sendable {
-  /// Writes the points of the accounts of a range to the first places of a buffer.
-  typealias Fill = @Sendable (_ accounts: Range<Int>, _ points: inout [Int32]) -> Void
+  /// Adds the points of the accounts of a range to the first sums.
+  typealias Fill = @Sendable (_ accounts: Range<Int>, _ sums: inout MutableSpan<Int32>) -> Void
 
   private let filling: Fill
 
@@ -18,9 +18,10 @@ struct CompiledCriterion: Sendable {
     filling = try CriterionCompiler(criterion: criterion, fields: fields).fill()
   }
 
-  /// Writes the points of the accounts of a range to the first places of a buffer.
-  func fill(_ accounts: Range<Int>, _ points: inout [Int32]) {
-    filling(accounts, &points)
+  /// Adds the points of the accounts of a range to the first sums.
+  func add(_ accounts: Range<Int>, to sums: inout MutableSpan<Int32>) {
+    precondition(sums.count >= accounts.count, "\(accounts.count) accounts, \(sums.count) sums")
+    filling(accounts, &sums)
   }
 }
 
@@ -50,13 +51,13 @@ private struct CriterionCompiler {
   }
 
   private func constant(_ points: Int32) -> CompiledCriterion.Fill {
-    { accounts, out in for place in accounts.indices { out[place - accounts.lowerBound] = points } }
+    { accounts, sums in for place in 0..<accounts.count { sums[place] &+= points } }
   }
 
   private func columnFill(_ column: Column) throws(ScoringError) -> CompiledCriterion.Fill {
     switch column.values {
     case .number(let numbers): return try numberFill(numbers, kind: .number)
-    case .date(let days): return try dateFill(column, days)
+    case .date(let days): return try dateFill(column, days.dayNumbers)
     case .category(let codes, let levels): return try categoryFill(column, codes, levels)
     case .tags(let lists): return try tagFill(column, lists)
     case .yesNo(let answers): return try answerFill(column, answers)
@@ -66,9 +67,9 @@ private struct CriterionCompiler {
           column.kind, "write kinds: { \(criterion.field): category } where its file is named")
       }
       let (given, missing) = (Int32(points), missing)
-      return { accounts, out in
-        for row in accounts {
-          out[row - accounts.lowerBound] = texts.isEmpty(row) ? missing : given
+      return { accounts, sums in
+        for (place, row) in accounts.enumerated() {
+          sums[place] &+= texts.isEmpty(row) ? missing : given
         }
       }
     }
@@ -90,8 +91,8 @@ private struct CriterionCompiler {
     // The first place stands for a missing value, so that one look-up serves both.
     let table =
       [missing] + match.nameOfLevel.map { Int32($0 < 0 ? other : named[$0].points) }
-    return { accounts, out in
-      for row in accounts { out[row - accounts.lowerBound] = table[Int(codes[row]) + 1] }
+    return { accounts, sums in
+      PointKernels.addCodes(codes.span.extracting(accounts), points: table, to: &sums)
     }
   }
 
@@ -106,20 +107,19 @@ private struct CriterionCompiler {
         names: named.map(\.name), levels: lists.levels, field: criterion.field, place: place)
       let none = Int32.min
       let table = match.nameOfLevel.map { $0 < 0 ? none : Int32(named[$0].points) }
-      return { accounts, out in
-        for row in accounts {
+      return { accounts, sums in
+        for (place, row) in accounts.enumerated() {
           var best = none
-          for place in Int(lists.offsets[row])..<Int(lists.offsets[row + 1]) {
-            best = max(best, table[Int(lists.codes[place])])
+          for tag in Int(lists.offsets[row])..<Int(lists.offsets[row + 1]) {
+            best = max(best, table[Int(lists.codes[tag])])
           }
-          out[row - accounts.lowerBound] =
-            lists.isMissing[row] ? missing : best == none ? Int32(other) : best
+          sums[place] &+= lists.isMissing[row] ? missing : best == none ? Int32(other) : best
         }
       }
     case .present(let points):
-      return { accounts, out in
-        for row in accounts {
-          out[row - accounts.lowerBound] =
+      return { accounts, sums in
+        for (place, row) in accounts.enumerated() {
+          sums[place] &+=
             lists.isMissing[row]
             ? missing : lists.offsets[row] == lists.offsets[row + 1] ? 0 : Int32(points)
         }
@@ -147,9 +147,10 @@ private struct CriterionCompiler {
     default: throw wrong(column.kind, "write { yes: 5 }, or { points: { yes: 5, no: 1 } }")
     }
     let (given, refused, missing) = (yes, no, missing)
-    return { accounts, out in
-      for row in accounts {
-        out[row - accounts.lowerBound] = answers[row].map { $0 ? given : refused } ?? missing
+    return { accounts, sums in
+      let part = answers.span.extracting(accounts)
+      for place in part.indices {
+        sums[place] &+= part[place].map { $0 ? given : refused } ?? missing
       }
     }
   }
@@ -160,24 +161,18 @@ private struct CriterionCompiler {
     let missing = missing
     switch criterion.points {
     case .bands(let bands):
-      return { accounts, out in
-        for row in accounts {
-          let number = numbers[row]
-          out[row - accounts.lowerBound] =
-            number.isNaN ? missing : CriterionValues.points(of: number, bands)
-        }
-      }
+      let table = BandTable(bands, missing: missing)
+      return { accounts, sums in table.add(numbers.span.extracting(accounts), to: &sums) }
     case .per(let points, let cap, let decay):
       guard decay == nil else {
         throw wrong(kind, "a decay goes with signals and dates, so remove it or name signals.KIND")
       }
       let each = Double(points)
-      return { accounts, out in
-        for row in accounts {
-          let number = numbers[row]
-          out[row - accounts.lowerBound] =
-            number.isNaN ? missing : CriterionValues.capped(number * each, cap: cap)
-        }
+      let (least, most) = (Double(min(0, cap)), Double(max(0, cap)))
+      return { accounts, sums in
+        PointKernels.addScaled(
+          numbers.span.extracting(accounts), each: each, bounds: least...most, missing: missing,
+          to: &sums)
       }
     case .levels:
       throw wrong(kind, "write { bands: { 51..1000: 15 } } or { per: 1, cap: 10 }")
@@ -187,18 +182,15 @@ private struct CriterionCompiler {
   }
 
   private func dateFill(
-    _ column: Column, _ days: DateColumn
+    _ column: Column, _ days: [Int32]
   ) throws(ScoringError) -> CompiledCriterion.Fill {
     let ofAge: @Sendable (Int) -> Int32
     switch criterion.points {
     case .present(let points): ofAge = { _ in Int32(points) }
     case .recency(let points, let decay):
-      let weights = DecayTable(decay)
-      ofAge = { CriterionValues.rounded(Double(points) * weights[$0]) }
+      ofAge = { CriterionValues.rounded(Double(points) * decay.weight(ageDays: $0)) }
     case .steps(let steps): ofAge = { CriterionValues.points(ofAge: $0, steps) }
-    case .levels: throw wrong(column.kind, "write { points: 10, half_life: 30d }")
-    case .per(_, _, let decay) where decay != nil:
-      throw wrong(column.kind, "write { points: 10, half_life: 30d }")
+    case .levels, .per: throw wrong(column.kind, "write { points: 10, half_life: 30d }")
     default:
       throw wrong(column.kind, "write { points: 10, half_life: 30d } or { steps: { 7d: 10 } }")
     }
@@ -207,22 +199,14 @@ private struct CriterionCompiler {
         throw .dayMissing(place, field: criterion.field)
       }
       let (given, missing) = (Int32(points), missing)
-      return { accounts, out in
-        for row in accounts {
-          out[row - accounts.lowerBound] =
-            days.dayNumber(row) == DateColumn.none ? missing : given
+      return { accounts, sums in
+        for (place, row) in accounts.enumerated() {
+          sums[place] &+= days[row] == DateColumn.none ? missing : given
         }
       }
     }
-    let (today, missing) = (asOf.dayNumber, missing)
-    return { accounts, out in
-      for row in accounts {
-        let day = days.dayNumber(row)
-        // What lies after the as-of day is not known on it.
-        out[row - accounts.lowerBound] =
-          day == DateColumn.none || Int(day) > today ? missing : ofAge(today - Int(day))
-      }
-    }
+    let table = AgeTable(today: asOf.dayNumber, missing: missing, ofAge)
+    return { accounts, sums in table.add(days.span.extracting(accounts), to: &sums) }
   }
 
   /// Points for signals; an account without a signal has 0 of them.
@@ -254,9 +238,9 @@ private struct CriterionCompiler {
       throw wrong(
         .number, "points for signals are written as { per: 4, cap: 12, half_life: 30d }")
     }
-    return { accounts, out in
-      tally.forEach(accounts) { account, signals in
-        out[account - accounts.lowerBound] = signals.isEmpty ? 0 : value(signals)
+    return { accounts, sums in
+      tally.forEach(accounts) { place, signals in
+        if !signals.isEmpty { sums[place] &+= value(signals) }
       }
     }
   }

@@ -38,15 +38,11 @@ struct CompiledOverrides: Sendable {
     self.entries = entries
   }
 
-  /// Changes the tiers and reasons of a range of accounts.
+  /// Calls `set` with the place, the tier and the index of every override that applies, the first one last.
   func apply(
-    _ accounts: Range<Int>, points: ChunkPoints, _ tiers: inout [Int],
-    _ reasons: inout [TierReason], holds: inout [Bool]
+    _ accounts: Range<Int>, points: ChunkPoints, holds: inout [Bool],
+    _ set: (_ place: Int, _ tier: Int, _ index: Int16) -> Void
   ) {
-    func set(_ place: Int, _ tier: Int, _ index: Int16) {
-      tiers[place] = tier
-      reasons[place] = .override(index)
-    }
     for entry in entries {
       switch entry.kind {
       case .account(let account, let tier):

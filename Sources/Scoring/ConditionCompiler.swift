@@ -79,7 +79,8 @@ struct ConditionCompiler {
     _ name: String, _ comparison: Condition.Comparison, _ limit: Double, _ place: ModelPlace
   ) throws(ScoringError) -> CompiledCondition {
     switch try subject(name, place) {
-    case .points(let group): return .points(group: group, comparison, Self.hundredths(limit))
+    case .points(let group):
+      return .points(group: group, PointRange(comparison, Self.hundredths(limit)))
     case .numbers(let numbers): return Self.compared(numbers, comparison, limit)
     case .signals(let tally): return Self.counted(tally) { comparison.holds($0, limit) }
     case .column(let column):
@@ -113,8 +114,8 @@ struct ConditionCompiler {
     _ tally: SignalTally, _ holds: @escaping @Sendable (Double) -> Bool
   ) -> CompiledCondition {
     .accounts { accounts, answers in
-      tally.forEach(accounts) { account, signals in
-        answers[account - accounts.lowerBound] = holds(Double(signals.count))
+      tally.forEach(accounts) { place, signals in
+        answers[place] = holds(Double(signals.count))
       }
     }
   }
@@ -128,9 +129,9 @@ struct ConditionCompiler {
     if let measure = SignalMeasure(field: name) {
       let tally = try SignalTally(measure, field: name, fields: fields, at: place)
       return .accounts { accounts, holds in
-        tally.forEach(accounts) { account, signals in
+        tally.forEach(accounts) { place, signals in
           let day = signals.last.map { Int32($0.date.dayNumber) } ?? DateColumn.none
-          holds[account - accounts.lowerBound] = window.holds(day)
+          holds[place] = window.holds(day)
         }
       }
     }
@@ -164,7 +165,7 @@ struct ConditionCompiler {
     switch try subject(name, place) {
     case .points(let group):
       let limits = try numbers(name, texts, place)
-      return limits.map { .points(group: group, .equal, Self.hundredths($0)) }
+      return limits.map { .points(group: group, PointRange(.equal, Self.hundredths($0))) }
         .reduce(.constant(false)) { .or($0, $1) }
     case .numbers(let numbers): return Self.isOne(of: try self.numbers(name, texts, place), numbers)
     case .signals(let tally):

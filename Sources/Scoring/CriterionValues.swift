@@ -24,7 +24,10 @@ enum CriterionValues {
 
   /// Returns the nearest whole number of hundredths, halves away from zero.
   static func rounded(_ points: Double) -> Int32 {
-    Int32(points.rounded(.toNearestOrAwayFromZero))
+    // The processor cuts a fraction off in one step, and would need a library to round it.
+    let whole = Int32(points)
+    let rest = points - Double(whole)
+    return whole &+ (rest >= 0.5 ? 1 : 0) &- (rest <= -0.5 ? 1 : 0)
   }
 }
 

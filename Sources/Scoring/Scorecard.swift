@@ -34,33 +34,37 @@ struct Scorecard: Sendable {
   /// - Parameters:
   ///   - accounts: The range.
   ///   - points: Gets the points in its first places.
-  ///   - buffer: A place for each account, for what one criterion gives.
-  func fill(_ accounts: Range<Int>, _ points: inout ChunkPoints, buffer: inout [Int32]) {
-    let count = accounts.count
-    for place in 0..<count { points.totals[place] = 0 }
-    for (group, options) in groups.enumerated() {
-      let start = group * points.stride
-      for place in 0..<count { points.groups[start + place] = 0 }
-      for criterion in options.criteria {
-        criteria[criterion].fill(accounts, &buffer)
-        for place in 0..<count { points.groups[start + place] += buffer[place] }
-      }
-      let least = Int32(options.bounds.lowerBound)
-      let most = Int32(options.bounds.upperBound)
-      for place in 0..<count {
-        let sum = min(most, max(least, points.groups[start + place]))
-        points.groups[start + place] = sum
-        points.totals[place] += sum
-      }
+  func fill(_ accounts: Range<Int>, _ points: inout ChunkPoints) {
+    for place in 0..<accounts.count { points.totals[place] = 0 }
+    for group in groups.indices {
+      fill(accounts, group: group, &points.groups[group], &points.totals)
+    }
+  }
+
+  /// Writes the points of a group and adds them to the totals.
+  private func fill(
+    _ accounts: Range<Int>, group: Int, _ points: inout [Int32], _ totals: inout [Int32]
+  ) {
+    var sums = points.mutableSpan
+    var totals = totals.mutableSpan
+    for place in 0..<accounts.count { sums[place] = 0 }
+    for criterion in groups[group].criteria { criteria[criterion].add(accounts, to: &sums) }
+    let least = Int32(groups[group].bounds.lowerBound)
+    let most = Int32(groups[group].bounds.upperBound)
+    for place in 0..<accounts.count {
+      let sum = min(most, max(least, sums[place]))
+      sums[place] = sum
+      totals[place] &+= sum
     }
   }
 
   /// Returns the points of one account by criterion, after the groups' caps, c; they sum to its total.
   func contributions(ofAccount account: Int) -> [Int32] {
-    var buffer: [Int32] = [0]
     var contributions = criteria.map { criterion in
-      criterion.fill(account..<account + 1, &buffer)
-      return buffer[0]
+      var sum: [Int32] = [0]
+      var span = sum.mutableSpan
+      criterion.add(account..<account + 1, to: &span)
+      return sum[0]
     }
     for group in groups {
       _ = GroupCap.apply(&contributions[group.criteria], bounds: group.bounds)

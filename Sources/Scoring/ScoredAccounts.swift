@@ -4,7 +4,7 @@ import Reading
 /// Scores and tiers of every account as of one day.
 ///
 /// Shapes: n accounts, c criteria, g groups. All points are hundredths of a point, so that sums are exact.
-/// Holds 4 · g + 17 bytes an account; contributions are worked out when asked for.
+/// Holds 4 · g + 8 bytes an account; contributions are worked out when asked for.
 public struct ScoredAccounts: Sendable {
   /// The day after which nothing exists; nothing where no data has a date.
   public let asOf: CalendarDate?
@@ -14,14 +14,12 @@ public struct ScoredAccounts: Sendable {
   public let groupNames: [String]
   /// The most each group can give.
   public let groupMaxima: [Int]
-  /// The points of every account and group, n × g, row-major.
-  public let groupScores: [Int32]
   /// The points of every account, n.
-  public let totals: [Int32]
+  public var totals: PointColumn { cells.totals }
   /// The tier of every account, n.
-  public let tiers: [Int]
+  public var tiers: TierColumn { cells.tiers }
   /// Why each account is in its tier, n.
-  public let reasons: [TierReason]
+  public var reasons: ReasonColumn { ReasonColumn(cells, table: reasonTable) }
   /// Fields that scores or tiers lean on although they say what is so today and not on the as-of day.
   public let undatedFields: [String]
   /// How many accounts each tier has for how many places, in model order.
@@ -29,8 +27,8 @@ public struct ScoredAccounts: Sendable {
   /// The model's named conditions and how many accounts each holds for, in model order.
   public let definitionCounts: [(name: String, count: Int)]
 
-  /// Whether each account is an existing customer, n; empty without a rule for them.
-  private let customers: [Bool]
+  private let cells: ScoreCells
+  private let reasonTable: [TierReason]
   private let contributionsOfAccount: @Sendable (Int) -> [Int32]
 
   /// A criterion's group and name.
@@ -50,27 +48,48 @@ public struct ScoredAccounts: Sendable {
     }
   }
 
-  /// Creates scores from their parts; `contributions` gives the points of an account by criterion.
+  /// Creates scores from plain lists; `contributions` gives the points of an account by criterion.
   public init(
     asOf: CalendarDate?, criteria: [ScoredCriterion], groupNames: [String], groupMaxima: [Int],
     groupScores: [Int32], totals: [Int32], tiers: [Int], reasons: [TierReason],
-    customers: [Bool] = [], undatedFields: [String] = [], allocations: [TierAllocation] = [],
-    definitionCounts: [(name: String, count: Int)] = [],
     contributions: @escaping @Sendable (Int) -> [Int32] = { _ in [] }
   ) {
+    let groupCount = groupNames.count
     precondition(
-      groupScores.count == totals.count * groupNames.count && tiers.count == totals.count
+      groupScores.count == totals.count * groupCount && tiers.count == totals.count
         && reasons.count == totals.count,
       "\(totals.count) accounts, \(groupScores.count) groups, \(tiers.count) tiers")
+    var table: [TierReason] = []
+    var cells: [Int32] = []
+    for account in totals.indices {
+      let index = table.firstIndex(of: reasons[account]) ?? table.count
+      if index == table.count { table.append(reasons[account]) }
+      cells += groupScores[account * groupCount..<(account + 1) * groupCount]
+      cells += [
+        totals[account],
+        ScoreCells.packed(
+          tier: UInt8(tiers[account]), isCustomer: reasons[account] == .existingCustomer,
+          reason: UInt16(index)),
+      ]
+    }
+    self.init(
+      asOf: asOf, criteria: criteria, groupNames: groupNames, groupMaxima: groupMaxima,
+      cells: ScoreCells(cells: cells, groupCount: groupCount), reasonTable: table,
+      undatedFields: [], allocations: [], definitionCounts: [], contributions: contributions)
+  }
+
+  init(
+    asOf: CalendarDate?, criteria: [ScoredCriterion], groupNames: [String], groupMaxima: [Int],
+    cells: ScoreCells, reasonTable: [TierReason], undatedFields: [String],
+    allocations: [TierAllocation], definitionCounts: [(name: String, count: Int)],
+    contributions: @escaping @Sendable (Int) -> [Int32]
+  ) {
     self.asOf = asOf
     self.criteria = criteria
     self.groupNames = groupNames
     self.groupMaxima = groupMaxima
-    self.groupScores = groupScores
-    self.totals = totals
-    self.tiers = tiers
-    self.reasons = reasons
-    self.customers = customers
+    self.cells = cells
+    self.reasonTable = reasonTable
     self.undatedFields = undatedFields
     self.allocations = allocations
     self.definitionCounts = definitionCounts
@@ -78,11 +97,11 @@ public struct ScoredAccounts: Sendable {
   }
 
   /// The number of accounts.
-  public var count: Int { totals.count }
+  public var count: Int { cells.count }
 
   /// Returns whether an account is an existing customer, by the model's rule for them.
   public func isCustomer(_ account: Int) -> Bool {
-    reasons[account] == .existingCustomer || (!customers.isEmpty && customers[account])
+    ScoreCells.isCustomer(cells.cells[account * cells.width + cells.groupCount + 1])
   }
 
   /// Returns the points of one account by criterion after the groups' caps, c; they sum to its total.
@@ -92,6 +111,6 @@ public struct ScoredAccounts: Sendable {
 
   /// Returns the group scores of one account, g.
   public func groupScores(ofAccount account: Int) -> ArraySlice<Int32> {
-    groupScores[account * groupNames.count..<(account + 1) * groupNames.count]
+    cells.groups(account)
   }
 }

@@ -1,6 +1,7 @@
 import LinearAlgebra
 import Modeling
 import Reading
+import Synchronization
 
 /// Scores and tiers accounts by the rules of a model, as of a day.
 ///
@@ -37,91 +38,84 @@ public struct Scorer: Sendable {
     let scorecard = try Scorecard(model.groups, fields: fields)
     let decision = try TierDecision(model, fields: fields)
     let definitions = try definitionConditions(fields)
-    let parts = ChunkedWork.map(
-      chunkCount: Self.chunkCount(fields.count), threadCount: threadCount
-    ) { chunk in
-      let rows = ChunkedWork.rows(
-        ofChunk: chunk, chunkCount: Self.chunkCount(fields.count), rowCount: fields.count)
-      return Self.part(rows, scorecard, decision, definitions)
-    }
-    var whole = Part(capacity: fields.count, groupCount: model.groups.count, definitions.count)
-    for part in parts { whole.append(part) }
-    let allocations = try CapacityCut(model: model, fields: fields).apply(
-      &whole.tiers, &whole.reasons, totals: whole.totals, groupScores: whole.groupScores)
+    let tally = Mutex(Tally(decision, definitionCount: definitions.count))
+    let groupCount = model.groups.count
+    var cells = ScoreCells(
+      cells: ChunkedWork.filled(
+        rowCount: fields.count, width: groupCount + 2,
+        chunkCount: Self.chunkCount(fields.count), threadCount: threadCount, zero: 0
+      ) { accounts, cells in
+        let part = Self.fill(&cells, accounts, scorecard, decision, definitions)
+        tally.withLock { $0.add(part) }
+      }, groupCount: groupCount)
+    let counts = tally.withLock { $0 }
+    let allocations = try CapacityCut(model: model, fields: fields, decision: decision)
+      .apply(&cells, census: counts.census)
     return ScoredAccounts(
       asOf: fields.asOf, criteria: criteria(fields, latest: latest),
-      groupNames: model.groups.map(\.name), groupMaxima: model.groups.map(\.maximum),
-      groupScores: whole.groupScores, totals: whole.totals, tiers: whole.tiers,
-      reasons: whole.reasons, customers: whole.isCustomer,
-      undatedFields: undatedFields(fields, latest: latest),
+      groupNames: model.groups.map(\.name), groupMaxima: model.groups.map(\.maximum), cells: cells,
+      reasonTable: decision.reasons, undatedFields: undatedFields(fields, latest: latest),
       allocations: allocations,
-      definitionCounts: zip(model.definitions, whole.definitionCounts).map { ($0.name, $1) },
+      definitionCounts: zip(model.definitions, counts.definitions).map { ($0.name, $1) },
       contributions: scorecard.contributions)
   }
 
   /// Few enough accounts a chunk for its buffers to stay near the processor.
-  private static let rowsOfChunk = 4096
+  private static let rowsOfChunk = 16_384
 
   private static func chunkCount(_ accountCount: Int) -> Int {
     max(1, (accountCount + rowsOfChunk - 1) / rowsOfChunk)
   }
 
-  /// The results of a range of accounts.
-  private struct Part: Sendable {
-    var groupScores: [Int32] = []
-    var totals: [Int32] = []
-    var tiers: [Int] = []
-    var reasons: [TierReason] = []
-    var isCustomer: [Bool] = []
-    var definitionCounts: [Int]
+  /// The accounts that are scored at a time: their buffers stay in the nearest cache.
+  private static let stride = 1024
 
-    init(capacity: Int, groupCount: Int, _ definitionCount: Int) {
-      groupScores.reserveCapacity(capacity * groupCount)
-      totals.reserveCapacity(capacity)
-      tiers.reserveCapacity(capacity)
-      reasons.reserveCapacity(capacity)
-      definitionCounts = [Int](repeating: 0, count: definitionCount)
+  /// What is counted beside the cells; sums do not depend on the order of chunks.
+  private struct Tally: Sendable {
+    var census: TierCensus
+    var definitions: [Int]
+
+    init(_ decision: TierDecision, definitionCount: Int) {
+      census = TierCensus(isFixed: decision.reasons.map(\.isFixed))
+      definitions = [Int](repeating: 0, count: definitionCount)
     }
 
-    mutating func append(_ other: Part) {
-      groupScores += other.groupScores
-      totals += other.totals
-      tiers += other.tiers
-      reasons += other.reasons
-      isCustomer += other.isCustomer
-      for index in definitionCounts.indices {
-        definitionCounts[index] += other.definitionCounts[index]
-      }
+    mutating func add(_ other: Tally) {
+      census.add(other.census)
+      for index in definitions.indices { definitions[index] += other.definitions[index] }
     }
   }
 
-  private static func part(
-    _ accounts: Range<Int>, _ scorecard: Scorecard, _ decision: TierDecision,
-    _ definitions: [CompiledCondition]
-  ) -> Part {
-    let count = accounts.count
+  /// Writes the cells of a range of accounts, and returns what was counted.
+  private static func fill(
+    _ cells: inout MutableSpan<Int32>, _ accounts: Range<Int>, _ scorecard: Scorecard,
+    _ decision: TierDecision, _ definitions: [CompiledCondition]
+  ) -> Tally {
     let groupCount = scorecard.groupCount
-    var buffer = [Int32](repeating: 0, count: count)
-    var points = ChunkPoints(
-      groups: [Int32](repeating: 0, count: count * groupCount),
-      totals: [Int32](repeating: 0, count: count), stride: count)
-    scorecard.fill(accounts, &points, buffer: &buffer)
-    var part = Part(capacity: 0, groupCount: groupCount, definitions.count)
-    var holds = [Bool](repeating: false, count: count)
-    (part.tiers, part.reasons, part.isCustomer) = decision.decide(
-      accounts, points: points, holds: &holds)
-    for (index, condition) in definitions.enumerated() {
-      condition.fill(accounts, points: points, &holds)
-      part.definitionCounts[index] = holds.count { $0 }
-    }
-    part.totals = points.totals
-    part.groupScores = [Int32](repeating: 0, count: count * groupCount)
-    for group in 0..<groupCount {
-      for place in 0..<count {
-        part.groupScores[place * groupCount + group] = points.groups[group * count + place]
+    var points = ChunkPoints(groupCount: groupCount, stride: stride)
+    var chunk = TierDecision.Chunk(stride: stride)
+    var holds = [Bool](repeating: false, count: definitions.isEmpty ? 0 : stride)
+    var tally = Tally(decision, definitionCount: definitions.count)
+    for start in Swift.stride(from: accounts.lowerBound, to: accounts.upperBound, by: stride) {
+      let part = start..<min(start + stride, accounts.upperBound)
+      scorecard.fill(part, &points)
+      decision.decide(part, points: points, &chunk)
+      tally.census.count(chunk, accountCount: part.count)
+      for (index, condition) in definitions.enumerated() {
+        condition.fill(part, points: points, &holds)
+        tally.definitions[index] += holds[0..<part.count].count { $0 }
       }
+      let width = groupCount + 2
+      let first = (start - accounts.lowerBound) * width
+      for (place, column) in (points.groups + [points.totals]).enumerated() {
+        PointKernels.write(
+          column, count: part.count, to: &cells, from: first + place, width: width)
+      }
+      PointKernels.write(
+        tiers: chunk.tiers, customers: chunk.isCustomer, reasons: chunk.reasons,
+        count: part.count, to: &cells, from: first + groupCount + 1, width: width)
     }
-    return part
+    return tally
   }
 
   private func definitionConditions(

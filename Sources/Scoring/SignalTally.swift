@@ -38,7 +38,7 @@ struct SignalTally: Sendable {
     signals = fields.asOf == nil ? [] : fields.market.signals?.signals ?? []
   }
 
-  /// Calls `body` with each account of a range and its signals that count, oldest first.
+  /// Calls `body` with the place of each account in a range and its signals that count, oldest first.
   func forEach(
     _ accounts: Range<Int>, _ body: (Int, [SignalTable.Signal]) -> Void
   ) {
@@ -50,7 +50,7 @@ struct SignalTally: Sendable {
         if counts(signals[place]) { counted.append(signals[place]) }
         place += 1
       }
-      body(account, counted)
+      body(account - accounts.lowerBound, counted)
     }
   }
 

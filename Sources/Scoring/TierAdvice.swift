@@ -104,9 +104,9 @@ struct TierAdvice {
       fields: explanation.fields, groupNames: model.groups.map(\.name))
     let compiled = try compiler.compile(condition, at: place)
     var holds = [false]
-    let points = ChunkPoints(
-      groups: Array(scores.groupScores(ofAccount: account)), totals: [scores.totals[account]],
-      stride: 1)
+    var points = ChunkPoints(groupCount: model.groups.count, stride: 1)
+    points.groups = scores.groupScores(ofAccount: account).map { [$0] }
+    points.totals = [scores.totals[account]]
     compiled.fill(account..<account + 1, points: points, &holds)
     return holds[0]
   }

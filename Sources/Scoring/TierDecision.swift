@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Modeling
 import Reading
 
@@ -44,50 +45,88 @@ struct TierDecision: Sendable {
     }
     overrides = try CompiledOverrides(
       model.overrides, tiers: tiers, compiler: compiler)
+    reasons =
+      [.rule, .noRule, .existingCustomer] + model.gates.indices.map { .gate(Int16($0)) }
+      + model.disqualifiers.indices.map { .disqualified(Int16($0)) }
+      + model.overrides.indices.map { .override(Int16($0)) }
+      + tiers.map { .capacity(of: Int16($0)) }
   }
 
-  /// Returns the tiers and reasons of a range of accounts with their points, and whether they are customers.
-  ///
-  /// Without a rule for customers there are none, and the list is empty.
-  func decide(
-    _ accounts: Range<Int>, points: ChunkPoints, holds: inout [Bool]
-  ) -> (tiers: [Int], reasons: [TierReason], isCustomer: [Bool]) {
+  /// Every reason that there can be; scores keep the index of theirs.
+  let reasons: [TierReason]
+
+  /// The indices of reasons: two plain ones, customers, then gates, disqualifiers, overrides, capacities.
+  private enum Reason {
+    static let rule: UInt16 = 0
+    static let noRule: UInt16 = 1
+    static let customer: UInt16 = 2
+    static let first = 3
+  }
+
+  /// The tiers and reasons of a range of accounts, and who of them is a customer.
+  struct Chunk {
+    var tiers: [UInt8]
+    var reasons: [UInt16]
+    var isCustomer: [Bool]
+    fileprivate var holds: [Bool]
+
+    /// Creates places for so many accounts at a time.
+    init(stride: Int) {
+      tiers = [UInt8](repeating: 0, count: stride)
+      reasons = [UInt16](repeating: 0, count: stride)
+      isCustomer = [Bool](repeating: false, count: stride)
+      holds = isCustomer
+    }
+
+    /// Changes the tier of every account for which the condition holds that was asked last.
+    ///
+    /// Only of accounts in a tier above where `above` is set, as a gate does.
+    fileprivate mutating func set(tier: Int, reason: UInt16, count: Int, above: Bool = false) {
+      // Every tier is below 255.
+      PointKernels.setTiers(
+        holds, count: count, tier: UInt8(tier), limit: above ? UInt8(tier) : .max, reason: reason,
+        &tiers, &reasons)
+    }
+  }
+
+  /// Writes the tiers and reasons of a range of accounts with their points.
+  func decide(_ accounts: Range<Int>, points: ChunkPoints, _ chunk: inout Chunk) {
     let count = accounts.count
     let last = tiers[tiers.count - 1]
-    var tiers = [Int](repeating: last, count: count)
-    var reasons = [TierReason](repeating: .noRule, count: count)
-    for rule in rules {
-      rule.condition.fill(accounts, points: points, &holds)
-      for place in 0..<count where holds[place] {
-        tiers[place] = rule.tier
-        reasons[place] = .rule
-      }
+    for place in 0..<count {
+      chunk.tiers[place] = UInt8(last)
+      chunk.reasons[place] = Reason.noRule
     }
-    for (index, gate) in gates.enumerated() {
-      gate.condition.fill(accounts, points: points, &holds)
-      for place in 0..<count where holds[place] && tiers[place] < gate.tier {
-        tiers[place] = gate.tier
-        reasons[place] = .gate(Int16(index))
-      }
+    for rule in rules {
+      rule.condition.fill(accounts, points: points, &chunk.holds)
+      chunk.set(tier: rule.tier, reason: Reason.rule, count: count)
+    }
+    var reason = UInt16(Reason.first)
+    for gate in gates {
+      gate.condition.fill(accounts, points: points, &chunk.holds)
+      chunk.set(tier: gate.tier, reason: reason, count: count, above: true)
+      reason += 1
     }
     for (index, condition) in disqualifiers.enumerated().reversed() {
-      condition.fill(accounts, points: points, &holds)
-      for place in 0..<count where holds[place] {
-        tiers[place] = last
-        reasons[place] = .disqualified(Int16(index))
-      }
+      condition.fill(accounts, points: points, &chunk.holds)
+      chunk.set(tier: last, reason: reason + UInt16(index), count: count)
     }
-    var isCustomer = [Bool](repeating: false, count: customers == nil ? 0 : count)
+    reason += UInt16(disqualifiers.count)
     if let customers {
-      customers.condition.fill(accounts, points: points, &isCustomer)
+      customers.condition.fill(accounts, points: points, &chunk.holds)
+      for place in 0..<count { chunk.isCustomer[place] = chunk.holds[place] }
       if let tier = customers.tier {
-        for place in 0..<count where isCustomer[place] {
-          tiers[place] = tier
-          reasons[place] = .existingCustomer
-        }
+        chunk.set(tier: tier, reason: Reason.customer, count: count)
       }
     }
-    overrides.apply(accounts, points: points, &tiers, &reasons, holds: &holds)
-    return (tiers, reasons, isCustomer)
+    overrides.apply(accounts, points: points, holds: &chunk.holds) { place, tier, index in
+      chunk.tiers[place] = UInt8(tier)
+      chunk.reasons[place] = reason + UInt16(index)
+    }
+  }
+
+  /// Returns the index of the reason that a tier is full.
+  func capacityReason(of tier: Int) -> Int {
+    reasons.count - tiers.count + (tiers.firstIndex(of: tier) ?? 0)
   }
 }

@@ -6,7 +6,8 @@ import Testing
 struct LevelMatchTests {
   private func tiers(_ condition: String, _ levels: [String?]) throws -> [Int] {
     let model = try model("tiers: { 1: { when: '\(condition)' }, 2: { when: otherwise } }")
-    return try Scorer(model: model).score(market([categories("level", levels)]), asOf: nil).tiers
+    return Array(
+      try Scorer(model: model).score(market([categories("level", levels)]), asOf: nil).tiers)
   }
 
   @Test func aLevelThatAPartOfTheAccountsLacksIsNoMistake() throws {

@@ -22,9 +22,10 @@ struct PresetTests {
   private func tiers(
     _ preset: ModelPreset, _ market: Market, isLenient: Bool = false, asOf: String? = nil
   ) throws -> [Int] {
-    try Scorer(model: model(preset, market, isLenient: isLenient)).score(
-      market, asOf: asOf.map(day)
-    ).tiers
+    Array(
+      try Scorer(model: model(preset, market, isLenient: isLenient)).score(
+        market, asOf: asOf.map(day)
+      ).tiers)
   }
 
   /// The grid of grades from 1 to 10: 16, 28 and 56 cells.
@@ -204,7 +205,7 @@ struct PresetTests {
         var market = source
         market.accounts = withColumns(
           source.accounts, zip(model.groups, points).map { numbers("\($0.name)_points", $1) })
-        return try Scorer(model: model).score(market, asOf: nil).tiers
+        return Array(try Scorer(model: model).score(market, asOf: nil).tiers)
       }
       let before = try tiers()
       for _ in 0..<20 {

@@ -106,6 +106,35 @@ struct ScorerTests {
     #expect(scores.count == 0)
   }
 
+  /// Enough accounts for several chunks, the last of them not full.
+  @Test func anyNumberOfThreadsGivesTheSameScores() throws {
+    let count = 40_001
+    let rules = try model(
+      """
+      score: { fit: { max: 50, size: { bands: { 0..10: 5, 11..20: 50 } } }, intent: { max: 30, v: { per: 2.5 } } }
+      conditions: { big: "size > 20" }
+      tiers: { 1: { when: "score > 60 or big" }, 2: { when: "fit > 0" }, 3: { when: otherwise } }
+      """)
+    let market = market([
+      numbers("size", (0..<count).map { Double($0 * 7 % 31) }),
+      numbers("v", (0..<count).map { Double($0 * 13 % 17) }),
+    ])
+    var scorer = Scorer(model: rules)
+    let one = try scorer.score(market, asOf: nil)
+    scorer.threadCount = 3
+    let three = try scorer.score(market, asOf: nil)
+    #expect(one.totals == three.totals && one.tiers == three.tiers && one.reasons == three.reasons)
+    #expect(one.definitionCounts.map(\.count) == three.definitionCounts.map(\.count))
+    for account in stride(from: 0, to: count, by: 61) {
+      let (size, visits) = (account * 7 % 31, account * 13 % 17)
+      let fit = size <= 10 ? 5 : size <= 20 ? 50 : 0
+      let score = Double(fit) + min(30, 2.5 * Double(visits))
+      #expect(one.totals[account] == Int32(score * 100))
+      #expect(one.tiers[account] == (score > 60 || size > 20 ? 1 : fit > 0 ? 2 : 3))
+    }
+    #expect(one.definitionCounts.map(\.count) == [(0..<count).count { $0 * 7 % 31 > 20 }])
+  }
+
   @Test(arguments: 1...20)
   func contributionsSumExactlyAndDoNotDependOnTheOrder(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
@@ -117,7 +146,7 @@ struct ScorerTests {
       for (group, name) in scores.groupNames.enumerated() {
         let sum = zip(contributions, scores.criteria).filter { $0.1.group == name }
           .reduce(0) { $0 + $1.0 }
-        let score = Int(scores.groupScores(ofAccount: account)[account * 2 + group])
+        let score = Int(Array(scores.groupScores(ofAccount: account))[group])
         #expect(sum == score)
         #expect((0...scores.groupMaxima[group]).contains(score))
       }

@@ -26,7 +26,7 @@ struct TierDecisionTests {
     let scores = try Scorer(model: model).score(market, asOf: nil)
     let words = ReasonText(model: model, accounts: market.accounts)
     return (
-      scores.tiers, scores.reasons.enumerated().map { words.text($1, account: $0) }
+      Array(scores.tiers), scores.reasons.enumerated().map { words.text($1, account: $0) }
     )
   }
 
@@ -92,7 +92,7 @@ struct TierDecisionTests {
           2: { when: score > 0, capacity: { accounts: 2, enforce: true } }
           3: { when: otherwise }
         """
-      return try Scorer(model: model(text)).score(market(columns), asOf: nil).tiers
+      return Array(try Scorer(model: model(text)).score(market(columns), asOf: nil).tiers)
     }
     // 90, 90, 60, 60, 10, 60 points: the ties of 60 go by visits (1, 2, 5), else by the file.
     #expect(

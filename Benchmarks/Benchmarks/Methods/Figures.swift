@@ -11,7 +11,11 @@ enum Figures {
 
   /// Prints how long it took and what was reached, as one line of JSON.
   static func say(since began: ContinuousClock.Instant, _ figures: [String: Double]) {
-    let took = began.duration(to: .now)
+    say(seconds: began.duration(to: .now), figures)
+  }
+
+  /// Prints figures with a duration that was measured already.
+  static func say(seconds took: Duration, _ figures: [String: Double]) {
     let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
     let all = figures.merging(["seconds": seconds]) { $1 }
     let text = all.keys.sorted().map { "\"\($0)\": \(all[$0] ?? 0)" }.joined(separator: ", ")

@@ -7,6 +7,7 @@ import LinearAlgebra
 ///     Methods kmeans ROWS D CENTERS K ITERATIONS     (0 iterations: until nothing changes)
 ///     Methods encoded PREFIX K ITERATIONS            (PREFIX-codes.i32, -tags.i32, -numbers.f32, -centers.f32)
 ///     Methods encode CSV
+///     Methods score CSV [ROUNDS]
 ///     Methods ward ROWS D
 ///     Methods average ROWS D
 ///     Methods bounded ROWS D LOWER UPPER K
@@ -24,11 +25,15 @@ struct Methods {
 
   private static func run(_ arguments: [String]) throws {
     if arguments.count == 2, arguments[0] == "encode" { return try EncodeWork.encode(arguments[1]) }
+    if arguments.count >= 2, arguments[0] == "score" {
+      let rounds = arguments.count > 2 ? Int(arguments[2]) : nil
+      return try ScoringWork.score(arguments[1], rounds: rounds ?? 1)
+    }
     if arguments.count == 2, arguments[0] == "read" { return try ReadingWork.read(arguments[1]) }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(
         description:
-          "Methods kmeans|encoded|encode|read|ward|average|bounded|silhouette|rand FILE ...")
+          "Methods kmeans|encoded|encode|score|read|ward|average|bounded|silhouette|rand FILE ...")
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }
     func rows() throws -> Matrix { try Files.matrix(arguments[1], width: width) }

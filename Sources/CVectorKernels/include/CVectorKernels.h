@@ -6,6 +6,7 @@
 #ifndef TESSERA_CVECTORKERNELS_H
 #define TESSERA_CVECTORKERNELS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// Finds the center that is cheapest to merge with one of them under Ward's criterion, and the cost.
@@ -169,5 +170,38 @@ int32_t tessera_can_screen(void);
 void tessera_screen(const tessera_screen_rows *rows, const int32_t *order, int64_t first, int64_t count,
                     const float *floats, const int16_t *table, int64_t panel_count, int32_t *labels,
                     int32_t *best, int32_t *second);
+
+/// Adds the points of numbers to sums. The place of a number is 0 where it is NaN, else 1 plus the ends that it reaches
+/// plus those that it exceeds; points has 2 x end_count + 2 entries.
+void tessera_add_band_points(const double *numbers, int64_t count, const double *ends, int64_t end_count,
+                             const int32_t *points, int32_t *sums);
+
+/// Adds numbers times `each`, within least...most, rounded with halves away from zero; `missing` for NaN.
+void tessera_add_scaled_points(const double *numbers, int64_t count, double each, double least, double most,
+                               int32_t missing, int32_t *sums);
+
+/// Adds the points of codes, the first of the point_count entries being those of code -1 and of any other that is not listed.
+void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t *points, int64_t point_count,
+                             int32_t *sums);
+
+/// Adds the points of days by their age; `missing` where the day is the least number or after today. Adds nothing for ages
+/// from age_count on, and returns how many these are.
+int64_t tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
+                               int64_t age_count, int32_t missing, int32_t *sums);
+
+/// Writes whether points lie in least...most, or where negated whether they do not.
+void tessera_points_within(const int32_t *points, int64_t count, int32_t least, int32_t most, bool negated,
+                           bool *holds);
+
+/// Writes tier and reason where `holds` is true and the tier is below the limit.
+void tessera_set_tiers(const bool *holds, int64_t count, uint8_t tier, uint8_t limit, uint16_t reason,
+                       uint8_t *tiers, uint16_t *reasons);
+
+/// Writes a column to every cell that is `width` behind the one before.
+void tessera_write_column(const int32_t *column, int64_t count, int32_t *cells, int64_t width);
+
+/// Writes the tier (8 bits), whether it is a customer (1 bit) and the reason (16 bits) of every account to such cells.
+void tessera_write_tiers(const uint8_t *tiers, const bool *customers, const uint16_t *reasons, int64_t count,
+                         int32_t *cells, int64_t width);
 
 #endif

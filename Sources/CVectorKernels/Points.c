@@ -1,0 +1,88 @@
+// Points of accounts by the values of a column, and what follows from points.
+#include "CVectorKernels.h"
+#include "Lanes.h"
+
+enum { BLOCK = 512 };
+
+FOR_EACH_CPU_LEVEL
+void tessera_add_band_points(const double *numbers, int64_t count, const double *ends, int64_t end_count,
+                             const int32_t *points, int32_t *sums) {
+  int32_t places[BLOCK];
+  for (int64_t start = 0; start < count; start += BLOCK) {
+    int64_t length = count - start < BLOCK ? count - start : BLOCK;
+    const double *x = numbers + start;
+    for (int64_t i = 0; i < length; i++) places[i] = x[i] == x[i];
+    for (int64_t e = 0; e < end_count; e++) {
+      double end = ends[e];
+      for (int64_t i = 0; i < length; i++) places[i] += (x[i] >= end) + (x[i] > end);
+    }
+    for (int64_t i = 0; i < length; i++) sums[start + i] += points[places[i]];
+  }
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_add_scaled_points(const double *numbers, int64_t count, double each, double least, double most,
+                               int32_t missing, int32_t *sums) {
+  for (int64_t i = 0; i < count; i++) {
+    int32_t known = numbers[i] == numbers[i];
+    double value = (known ? numbers[i] : 0) * each;
+    value = value < least ? least : value;
+    value = value > most ? most : value;
+    int32_t whole = (int32_t)value;
+    double rest = value - whole;
+    whole += (rest >= 0.5) - (rest <= -0.5);
+    sums[i] += known ? whole : missing;
+  }
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t *points, int64_t point_count,
+                             int32_t *sums) {
+  for (int64_t i = 0; i < count; i++) {
+    uint32_t place = (uint32_t)codes[i] + 1;
+    sums[i] += points[place < (uint64_t)point_count ? place : 0];
+  }
+}
+
+FOR_EACH_CPU_LEVEL
+int64_t tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
+                               int64_t age_count, int32_t missing, int32_t *sums) {
+  int64_t older = 0;
+  for (int64_t i = 0; i < count; i++) {
+    // A date that is not there is the least number, and lies too far back for 32 bits.
+    int32_t known = (days[i] != INT32_MIN) & (days[i] <= today);
+    uint32_t age = (uint32_t)today - (uint32_t)days[i];
+    int32_t listed = known & (age < (uint32_t)age_count);
+    older += known & (age >= (uint32_t)age_count);
+    int32_t value = points[listed ? age : 0];
+    sums[i] += listed ? value : known ? 0 : missing;
+  }
+  return older;
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_points_within(const int32_t *points, int64_t count, int32_t least, int32_t most, bool negated,
+                           bool *holds) {
+  for (int64_t i = 0; i < count; i++)
+    holds[i] = ((points[i] >= least) & (points[i] <= most)) != negated;
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_set_tiers(const bool *holds, int64_t count, uint8_t tier, uint8_t limit, uint16_t reason,
+                       uint8_t *tiers, uint16_t *reasons) {
+  for (int64_t i = 0; i < count; i++) {
+    uint8_t is_set = holds[i] & (tiers[i] < limit);
+    tiers[i] = is_set ? tier : tiers[i];
+    reasons[i] = is_set ? reason : reasons[i];
+  }
+}
+
+void tessera_write_column(const int32_t *column, int64_t count, int32_t *cells, int64_t width) {
+  for (int64_t i = 0; i < count; i++) cells[i * width] = column[i];
+}
+
+void tessera_write_tiers(const uint8_t *tiers, const bool *customers, const uint16_t *reasons, int64_t count,
+                         int32_t *cells, int64_t width) {
+  for (int64_t i = 0; i < count; i++)
+    cells[i * width] = tiers[i] | (int32_t)customers[i] << 8 | (int32_t)reasons[i] << 9;
+}

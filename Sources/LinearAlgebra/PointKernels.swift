@@ -1,0 +1,131 @@
+import CVectorKernels
+
+/// Points of many accounts at once: the loops of scoring, for every CPU level.
+///
+/// All lists hold at least as many entries as the first one; what they hold beyond is left alone.
+package enum PointKernels {
+  /// Adds the points of numbers by their place among ends.
+  ///
+  /// - Parameters:
+  ///   - numbers: n numbers, NaN where one is missing.
+  ///   - ends: Ascending.
+  ///   - points: 2 · ends + 2 entries: of NaN, of what is below the first end, at it, above it, and so on.
+  ///   - sums: n sums.
+  package static func addBands(
+    _ numbers: Span<Double>, ends: [Double], points: [Int32], to sums: inout MutableSpan<Int32>
+  ) {
+    precondition(
+      points.count == 2 * ends.count + 2 && sums.count >= numbers.count,
+      "\(ends.count) ends, \(points.count) points; \(numbers.count) numbers, \(sums.count) sums")
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        guard let first = numbers.baseAddress, let into = sums.baseAddress else { return }
+        unsafe tessera_add_band_points(
+          first, Int64(numbers.count), ends, Int64(ends.count), points, into)
+      }
+    }
+  }
+
+  /// Adds numbers times `each`, within bounds, rounded with halves away from zero; `missing` for NaN.
+  package static func addScaled(
+    _ numbers: Span<Double>, each: Double, bounds: ClosedRange<Double>, missing: Int32,
+    to sums: inout MutableSpan<Int32>
+  ) {
+    precondition(
+      sums.count >= numbers.count && bounds.lowerBound >= -2e9 && bounds.upperBound <= 2e9,
+      "\(numbers.count) numbers, \(sums.count) sums; points within \(bounds)")
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        guard let first = numbers.baseAddress, let into = sums.baseAddress else { return }
+        unsafe tessera_add_scaled_points(
+          first, Int64(numbers.count), each, bounds.lowerBound, bounds.upperBound, missing, into)
+      }
+    }
+  }
+
+  /// Adds the points of codes, the first entry of `points` being those of -1 and of codes that are not listed.
+  package static func addCodes(
+    _ codes: Span<Int32>, points: [Int32], to sums: inout MutableSpan<Int32>
+  ) {
+    precondition(
+      sums.count >= codes.count && !points.isEmpty, "\(codes.count) codes, \(sums.count) sums")
+    unsafe codes.withUnsafeBufferPointer { codes in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        guard let first = codes.baseAddress, let into = sums.baseAddress else { return }
+        unsafe tessera_add_code_points(
+          first, Int64(codes.count), points, Int64(points.count), into)
+      }
+    }
+  }
+
+  /// Adds the points of days by their age, `missing` for `Int32.min` and for days after today.
+  ///
+  /// - Returns: How many days are older than the list of points goes; nothing is added for these.
+  package static func addAges(
+    _ days: Span<Int32>, today: Int32, points: [Int32], missing: Int32,
+    to sums: inout MutableSpan<Int32>
+  ) -> Int {
+    precondition(
+      sums.count >= days.count && !points.isEmpty, "\(days.count) days, \(sums.count) sums")
+    return unsafe days.withUnsafeBufferPointer { days in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        guard let first = days.baseAddress, let into = sums.baseAddress else { return 0 }
+        return unsafe Int(
+          tessera_add_age_points(
+            first, Int64(days.count), today, points, Int64(points.count), missing, into))
+      }
+    }
+  }
+
+  /// Writes whether the first points lie in a range, or outside it.
+  package static func compare(
+    _ points: [Int32], count: Int, within range: ClosedRange<Int32>, isNegated: Bool,
+    _ holds: inout [Bool]
+  ) {
+    precondition(
+      points.count >= count && holds.count >= count,
+      "\(count) of \(points.count) points, \(holds.count) answers")
+    unsafe tessera_points_within(
+      points, Int64(count), range.lowerBound, range.upperBound, isNegated, &holds)
+  }
+
+  /// Writes tier and reason of the first accounts for which it holds and whose tier is below the limit.
+  package static func setTiers(
+    _ holds: [Bool], count: Int, tier: UInt8, limit: UInt8, reason: UInt16,
+    _ tiers: inout [UInt8], _ reasons: inout [UInt16]
+  ) {
+    precondition(
+      holds.count >= count && tiers.count >= count && reasons.count >= count,
+      "\(count) accounts, \(holds.count) answers, \(tiers.count) tiers, \(reasons.count) reasons")
+    unsafe tessera_set_tiers(holds, Int64(count), tier, limit, reason, &tiers, &reasons)
+  }
+
+  /// Writes the first entries of a column to every cell that is `width` behind the one before.
+  package static func write(
+    _ column: [Int32], count: Int, to cells: inout MutableSpan<Int32>, from first: Int, width: Int
+  ) {
+    precondition(
+      column.count >= count && (count == 0 || first + (count - 1) * width < cells.count),
+      "\(count) of \(column.count) entries from cell \(first) of \(cells.count)")
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      guard count > 0, let start = cells.baseAddress else { return }
+      unsafe tessera_write_column(column, Int64(count), start + first, Int64(width))
+    }
+  }
+
+  /// Writes tier, customer and reason of the first accounts, packed, to such cells: 8, 1 and 16 bits.
+  package static func write(
+    tiers: [UInt8], customers: [Bool], reasons: [UInt16], count: Int,
+    to cells: inout MutableSpan<Int32>, from first: Int, width: Int
+  ) {
+    precondition(
+      tiers.count >= count && customers.count >= count && reasons.count >= count
+        && (count == 0 || first + (count - 1) * width < cells.count),
+      "\(count) accounts from cell \(first) of \(cells.count)")
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      guard count > 0, let start = cells.baseAddress else { return }
+      unsafe tessera_write_tiers(
+        tiers, customers, reasons, Int64(count), start + first, Int64(width))
+    }
+  }
+}
