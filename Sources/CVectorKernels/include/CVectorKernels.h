@@ -170,4 +170,18 @@ void tessera_screen(const tessera_screen_rows *rows, const int32_t *order, int64
                     const float *floats, const int16_t *table, int64_t panel_count, int32_t *labels,
                     int32_t *best, int32_t *second);
 
+/// Writes where a delimiter, a double quote, a line feed or a carriage return stands in some bytes, ascending.
+///
+/// offset is added to every place; places has room for count + 8. Returns how many there are; what stands behind them is
+/// spoiled.
+int64_t tessera_find_marks(const uint8_t *bytes, int64_t count, uint8_t delimiter, uint32_t offset,
+                           uint32_t *places);
+
+/// Copies pieces of a text, one behind the other, and writes where each ends, offset added.
+///
+/// A piece has its start in the lower half and its end in the upper one, and lies within the count bytes of the text. The
+/// copy has room for all of them and 16 bytes more, which may be spoiled.
+void tessera_copy_pieces(const uint8_t *text, int64_t count, const uint64_t *pieces, int64_t piece_count,
+                         uint32_t offset, uint8_t *copy, uint32_t *ends);
+
 #endif
