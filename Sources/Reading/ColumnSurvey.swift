@@ -86,19 +86,12 @@ struct ColumnSurvey {
       noneCount += count
       return
     }
-    var (hasDigit, hasSemicolon, hasPipe, hasComma) = (false, false, false, false)
-    for index in cell.indices {
-      let byte = cell[index]
-      if byte.isDigit { hasDigit = true }
-      if byte == .semicolon { hasSemicolon = true }
-      if byte == .pipe { hasPipe = true }
-      if byte == .comma { hasComma = true }
-    }
-    if hasSemicolon { semicolonCount += count }
-    if hasPipe { pipeCount += count }
-    if hasComma { commaCellCount += count }
+    let signs = CellSigns(cell)
+    if signs.hasSemicolon { semicolonCount += count }
+    if signs.hasPipe { pipeCount += count }
+    if signs.hasComma { commaCellCount += count }
     // Numbers, dates and years have a digit; yes and no in letters have none.
-    guard hasDigit else {
+    guard signs.hasDigit else {
       if AnswerText.answer(cell, allowsDigits: false) != nil { answerCount += count }
       return
     }
