@@ -3,15 +3,15 @@
 /// Digits, digits with a decimal point, or groups of three with commas, each perhaps behind a dollar
 /// sign; at most 15 digits, which a Double holds exactly. It is what `NumberText` reads with a
 /// decimal point, and any other text is left to it.
-struct QuickNumber {
+package struct QuickNumber {
   /// The number, read with a decimal point.
-  let value: Double
+  package let value: Double
   /// What its separators say.
-  let evidence: NumberEvidence
+  package let evidence: NumberEvidence
   /// Whether it has a comma.
-  let hasComma: Bool
+  package let hasComma: Bool
   /// Whether all is digits and the first of several is 0.
-  let hasLeadingZero: Bool
+  package let hasLeadingZero: Bool
 
   /// Reads a cell, or returns nothing where it is of another form.
   ///
@@ -26,7 +26,7 @@ struct QuickNumber {
   ///   - bytes: The bytes of many cells.
   ///   - range: Where the cell lies.
   @inline(__always)
-  static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> QuickNumber? {
+  package static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> QuickNumber? {
     let (start, count) = (range.lowerBound, range.count)
     guard count > 0, count <= 8, start &+ 8 <= bytes.count else {
       return QuickNumber(bytes.extracting(range))
