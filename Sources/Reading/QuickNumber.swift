@@ -13,7 +13,7 @@ package struct QuickNumber {
   /// Whether all is digits and the first of several is 0.
   package let hasLeadingZero: Bool
 
-  /// Reads a cell, or returns nothing where it is of another form.
+  /// Reads a cell of the usual form.
   ///
   /// Eight digits are read together, those that a shorter number lacks being zeros in front.
   ///
@@ -25,6 +25,7 @@ package struct QuickNumber {
   /// - Parameters:
   ///   - bytes: The bytes of many cells.
   ///   - range: Where the cell lies.
+  /// - Returns: The number, or nothing.
   @inline(__always)
   package static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> QuickNumber? {
     let (start, count) = (range.lowerBound, range.count)
