@@ -163,13 +163,27 @@ struct ColumnSurvey {
 
   /// Adds the counts of other rows of the same column; how many levels there are is said apart.
   mutating func add(_ other: ColumnSurvey) {
-    let counts: [WritableKeyPath<ColumnSurvey, Int>] = [
-      \.presentCount, \.noneCount, \.numberCount, \.yearCount, \.pointCount, \.commaCount,
-      \.singlePointCount, \.singleCommaCount, \.longPlainCount, \.leadingZeroCount, \.dateCount,
-      \.dayMonthCount, \.monthDayCount, \.undecidedCount, \.undecidedDottedCount, \.answerCount,
-      \.zeroOneCount, \.semicolonCount, \.pipeCount, \.commaCellCount, \.byteCount,
-    ]
-    for count in counts { self[keyPath: count] += other[keyPath: count] }
+    presentCount += other.presentCount
+    noneCount += other.noneCount
+    numberCount += other.numberCount
+    yearCount += other.yearCount
+    pointCount += other.pointCount
+    commaCount += other.commaCount
+    singlePointCount += other.singlePointCount
+    singleCommaCount += other.singleCommaCount
+    longPlainCount += other.longPlainCount
+    leadingZeroCount += other.leadingZeroCount
+    dateCount += other.dateCount
+    dayMonthCount += other.dayMonthCount
+    monthDayCount += other.monthDayCount
+    undecidedCount += other.undecidedCount
+    undecidedDottedCount += other.undecidedDottedCount
+    answerCount += other.answerCount
+    zeroOneCount += other.zeroOneCount
+    semicolonCount += other.semicolonCount
+    pipeCount += other.pipeCount
+    commaCellCount += other.commaCellCount
+    byteCount += other.byteCount
   }
 
   /// Values that are not `none`.
