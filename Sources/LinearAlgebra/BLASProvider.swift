@@ -21,13 +21,19 @@ public enum BLASProvider {
 
   /// Keeps OpenBLAS on one thread: its results change with its thread count, and we have threads of our own.
   ///
-  /// Every function that calls BLAS calls this first; it does its work once.
+  /// The threads that it has started when it was loaded are ended, as they look for work without a pause for a
+  /// twentieth of a second and take turns with ours. Every function that calls BLAS, and every one that starts
+  /// threads, calls this first; it does its work once.
   static func useOneThread() { onOneThread }
 
   private static let onOneThread: Void = {
     guard let setter = unsafe symbol("openblas_set_num_threads") else { return }
     typealias Setter = @convention(c) (CInt) -> Void
     unsafe unsafeBitCast(setter, to: Setter.self)(1)
+    // In this order, as setting the number would start the threads again.
+    guard let ender = unsafe symbol("blas_thread_shutdown_") else { return }
+    typealias Ender = @convention(c) () -> CInt
+    _ = unsafe unsafeBitCast(ender, to: Ender.self)()
   }()
 
   private static func has(_ name: String) -> Bool {

@@ -28,6 +28,7 @@ public enum ChunkedWork {
   ) -> [Result] {
     precondition(threadCount >= 1, "\(threadCount) threads cannot work")
     guard threadCount > 1, chunkCount > 1 else { return (0..<chunkCount).map(work) }
+    BLASProvider.useOneThread()
     let next = Atomic<Int>(0)
     let results = Mutex([Result?](repeating: nil, count: chunkCount))
     DispatchQueue.concurrentPerform(iterations: min(threadCount, chunkCount)) { _ in

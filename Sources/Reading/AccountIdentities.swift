@@ -9,6 +9,9 @@ struct AccountIdentities: Sendable {
   /// The domain of each account; empty where unknown.
   private(set) var domains = TextColumn()
   private var used = TextSet()
+  /// Whether each id comes behind the one above: they differ then, and `used` has none of them.
+  private var idsAscend = true
+  private let rowCount: Int
   private var nameHashes: [UInt32] = []
   private var domainHashes: [UInt32] = []
   private var madeCount = 0
@@ -19,7 +22,7 @@ struct AccountIdentities: Sendable {
   ///   - rowCount: About how many accounts there will be.
   ///   - rows: Some of them, which say how long their texts are.
   init(rowCount: Int = 0, like rows: IdentityRows? = nil) {
-    used = TextSet(count: rowCount)
+    self.rowCount = rowCount
     guard let rows, rows.count > 0 else { return }
     func room(_ column: TextColumn) -> Int {
       // Numbers in names get longer; room that is not used costs no memory.
@@ -44,16 +47,25 @@ struct AccountIdentities: Sendable {
   mutating func add(_ rows: IdentityRows, lines: [Int], linesAbove: Int) -> [Int] {
     var kept: [Int] = []
     kept.reserveCapacity(rows.count)
+    if rows.lacksID || rows.lacksName { fillUsed() }
     guard !rows.lacksID, !rows.lacksName else {
       for row in 0..<rows.count where add(rows, row: row, line: linesAbove + lines[row]) {
         kept.append(row)
       }
       return kept
     }
+    if idsAscend, rows.idsAscend, rows.count > 0, ids.isEmpty || Self.precedes(ids, rows.ids) {
+      append(rows)
+      return Array(0..<rows.count)
+    }
+    fillUsed()
     let above = ids.count
     let new = rows.ids.bytes.span
     for row in 0..<rows.count {
-      let isNew = used.insert(rows.idHashes[row]) { other in
+      let hash =
+        rows.idsAscend
+        ? TextSet.hash(new.extracting(rows.ids.range(row))) : rows.idHashes[row]
+      let isNew = used.insert(hash) { other in
         let text = new.extracting(rows.ids.range(row))
         return other < above
           ? Self.isSame(text, ids, other) : Self.isSame(text, rows.ids, kept[other - above])
@@ -61,11 +73,7 @@ struct AccountIdentities: Sendable {
       if isNew { kept.append(row) }
     }
     if kept.count == rows.count {
-      ids.append(rows.ids)
-      names.append(rows.names)
-      domains.append(rows.domains)
-      nameHashes += rows.nameHashes
-      domainHashes += rows.domainHashes
+      append(rows)
       return kept
     }
     for row in kept {
@@ -76,6 +84,36 @@ struct AccountIdentities: Sendable {
       domainHashes.append(rows.domainHashes[row])
     }
     return kept
+  }
+
+  /// Adds all rows.
+  private mutating func append(_ rows: IdentityRows) {
+    ids.append(rows.ids)
+    names.append(rows.names)
+    domains.append(rows.domains)
+    nameHashes += rows.nameHashes
+    domainHashes += rows.domainHashes
+  }
+
+  /// Puts the ids into the set, which they do not need as long as each comes behind the one above.
+  private mutating func fillUsed() {
+    guard idsAscend else { return }
+    idsAscend = false
+    used = TextSet(count: rowCount)
+    let ids = ids
+    let bytes = ids.bytes.span
+    for row in ids.indices {
+      _ = used.insert(TextSet.hash(bytes.extracting(ids.range(row)))) { _ in false }
+    }
+  }
+
+  /// Whether the last id comes, as ids are compared, before the first of others.
+  private static func precedes(_ ids: TextColumn, _ others: TextColumn) -> Bool {
+    let last = ids.bytes.span.extracting(ids.range(ids.count - 1))
+    let first = others.bytes.span.extracting(others.range(0))
+    return ByteHash.precedes(
+      last.extracting(0..<AccountKey.idLength(last)),
+      first.extracting(0..<AccountKey.idLength(first)))
   }
 
   /// Adds one account unless its id is already used, which is returned.

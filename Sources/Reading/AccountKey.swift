@@ -45,25 +45,23 @@ package enum AccountKey {
     guard text.count < mostBytes, key.count >= mostBytes else { return nil }
     var span = key.mutableSpan
     var (end, wordStart, wordCount) = (0, 0, 0)
-    var isInWord = false
+    var isInWord = 0
+    var all: UInt8 = 0
+    // Without branches, as where words end is not to be foreseen: what does not count is written over.
     for index in text.indices {
       let byte = text[index]
-      guard byte < 0x80 else { return nil }
-      if byte.isLetter || byte.isDigit {
-        if !isInWord {
-          if wordCount > 0 {
-            span[end] = .space
-            end &+= 1
-          }
-          (wordStart, isInWord) = (end, true)
-          wordCount &+= 1
-        }
-        span[end] = byte.lowercased
-        end &+= 1
-      } else if byte != 0x27, byte != 0x2E {
-        isInWord = false
-      }
+      all |= byte
+      let isPart = byte.isLetter || byte.isDigit ? 1 : 0
+      let begins = isPart & (isInWord ^ 1)
+      span[end] = .space
+      end &+= wordCount > 0 ? begins : 0
+      wordStart = begins == 1 ? end : wordStart
+      wordCount &+= begins
+      span[end] = byte.lowercased
+      end &+= isPart
+      isInWord = byte == 0x27 || byte == 0x2E ? isInWord : isPart
     }
+    guard all < 0x80 else { return nil }
     let hasThe =
       wordCount > 1 && span[0] == 0x74 && span[1] == 0x68 && span[2] == 0x65 && span[3] == .space
     if hasThe { wordCount -= 1 }
@@ -76,7 +74,7 @@ package enum AccountKey {
     return (hasThe ? 4 : 0)..<end
   }
 
-  private static let legalFormKeys = LevelTable(legalForms)
+  private static let legalFormKeys = KeywordSet(legalForms)
 
   /// Returns the name without case, punctuation, a leading “the” and the legal form at its end.
   package static func name(_ text: String) -> String {

@@ -1,23 +1,45 @@
-/// A hash over bytes, eight at a time.
+/// A hash over bytes, sixteen at a time.
 ///
 /// The order of nothing depends on it: tables give codes by first appearance.
 ///
-/// > Source: the multiplication and the shifts of each step are those of the 64-bit finalizer of
-/// > Austin Appleby, MurmurHash3, 2011 (fmix64).
+/// > Source: each step multiplies and folds the halves of the product together as that of Wang Yi,
+/// > wyhash, 2019.
 enum ByteHash {
+  private static let first: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let second: UInt64 = 0xFF51_AFD7_ED55_8CCD
+
   /// Returns the hash of a text.
   @inline(__always)
   static func hash(_ text: Span<UInt8>) -> UInt64 {
     let count = text.count
-    var hash = UInt64(truncatingIfNeeded: count)
-    guard count >= 8 else { return mix(hash &* 0x9E37_79B9_7F4A_7C15 ^ short(text)) }
+    let seed = first ^ UInt64(truncatingIfNeeded: count)
+    guard count >= 8 else { return fold(short(text) ^ seed, second) }
+    var hash = seed
     var index = 0
-    while index &+ 8 < count {
-      hash = mix(hash ^ word(text, at: index))
+    while index &+ 16 < count {
+      hash = fold(word(text, at: index) ^ hash, word(text, at: index &+ 8) ^ second)
+      index &+= 16
+    }
+    // The last sixteen bytes, some of which may have been among those before; of fewer, twice eight.
+    let start = count >= 16 ? count &- 16 : 0
+    return fold(word(text, at: start) ^ hash, word(text, at: count &- 8) ^ second)
+  }
+
+  /// Returns whether a text comes before another in the order of their bytes.
+  @inline(__always)
+  static func precedes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    let count = min(left.count, right.count)
+    var index = 0
+    while index &+ 8 <= count {
+      let (own, other) = (word(left, at: index), word(right, at: index))
+      if own != other { return own.byteSwapped < other.byteSwapped }
       index &+= 8
     }
-    // The last eight bytes, some of which may have been among those before.
-    return mix(hash ^ word(text, at: count &- 8))
+    while index < count {
+      if left[index] != right[index] { return left[index] < right[index] }
+      index &+= 1
+    }
+    return left.count < right.count
   }
 
   /// Returns whether two texts are the same bytes.
@@ -61,10 +83,10 @@ enum ByteHash {
     return low | high << 32
   }
 
+  /// Multiplies, and adds the upper half to the lower one without carry.
   @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var value = value
-    value = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
-    return value ^ value >> 32
+  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let (high, low) = left.multipliedFullWidth(by: right)
+    return high ^ low
   }
 }

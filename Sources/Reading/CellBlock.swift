@@ -108,6 +108,13 @@ struct CellBlock: Sendable {
     Self.range(cells[row &* width &+ column])
   }
 
+  /// Returns the number that stands for a cell which lies there.
+  @inline(__always)
+  static func cell(_ range: Range<Int>) -> UInt64 {
+    UInt64(truncatingIfNeeded: range.lowerBound) | UInt64(truncatingIfNeeded: range.upperBound)
+      << 32
+  }
+
   @inline(__always)
   static func range(_ cell: UInt64) -> Range<Int> {
     Int(truncatingIfNeeded: cell & 0xFFFF_FFFF)..<Int(truncatingIfNeeded: cell >> 32)

@@ -51,8 +51,10 @@ struct ColumnPart: Sendable {
     var numbers: [Double] = []
     numbers.reserveCapacity(block.rowCount)
     for row in 0..<block.rowCount {
-      let cell = bytes.extracting(block.range(row: row, column: index))
-      if let number = QuickNumber(cell), style == .point || number.evidence == .none,
+      let range = block.range(row: row, column: index)
+      let cell = bytes.extracting(range)
+      if let number = QuickNumber.read(bytes, range),
+        style == .point || number.evidence == .none,
         !(allowsCompact && cell.count == 8)
       {
         survey.add(number, byteCount: cell.count)

@@ -86,19 +86,12 @@ struct ColumnSurvey {
       noneCount += count
       return
     }
-    var (hasDigit, hasSemicolon, hasPipe, hasComma) = (false, false, false, false)
-    for index in cell.indices {
-      let byte = cell[index]
-      if byte.isDigit { hasDigit = true }
-      if byte == .semicolon { hasSemicolon = true }
-      if byte == .pipe { hasPipe = true }
-      if byte == .comma { hasComma = true }
-    }
-    if hasSemicolon { semicolonCount += count }
-    if hasPipe { pipeCount += count }
-    if hasComma { commaCellCount += count }
+    let signs = CellSigns(cell)
+    if signs.hasSemicolon { semicolonCount += count }
+    if signs.hasPipe { pipeCount += count }
+    if signs.hasComma { commaCellCount += count }
     // Numbers, dates and years have a digit; yes and no in letters have none.
-    guard hasDigit else {
+    guard signs.hasDigit else {
       if AnswerText.answer(cell, allowsDigits: false) != nil { answerCount += count }
       return
     }
@@ -170,13 +163,27 @@ struct ColumnSurvey {
 
   /// Adds the counts of other rows of the same column; how many levels there are is said apart.
   mutating func add(_ other: ColumnSurvey) {
-    let counts: [WritableKeyPath<ColumnSurvey, Int>] = [
-      \.presentCount, \.noneCount, \.numberCount, \.yearCount, \.pointCount, \.commaCount,
-      \.singlePointCount, \.singleCommaCount, \.longPlainCount, \.leadingZeroCount, \.dateCount,
-      \.dayMonthCount, \.monthDayCount, \.undecidedCount, \.undecidedDottedCount, \.answerCount,
-      \.zeroOneCount, \.semicolonCount, \.pipeCount, \.commaCellCount, \.byteCount,
-    ]
-    for count in counts { self[keyPath: count] += other[keyPath: count] }
+    presentCount += other.presentCount
+    noneCount += other.noneCount
+    numberCount += other.numberCount
+    yearCount += other.yearCount
+    pointCount += other.pointCount
+    commaCount += other.commaCount
+    singlePointCount += other.singlePointCount
+    singleCommaCount += other.singleCommaCount
+    longPlainCount += other.longPlainCount
+    leadingZeroCount += other.leadingZeroCount
+    dateCount += other.dateCount
+    dayMonthCount += other.dayMonthCount
+    monthDayCount += other.monthDayCount
+    undecidedCount += other.undecidedCount
+    undecidedDottedCount += other.undecidedDottedCount
+    answerCount += other.answerCount
+    zeroOneCount += other.zeroOneCount
+    semicolonCount += other.semicolonCount
+    pipeCount += other.pipeCount
+    commaCellCount += other.commaCellCount
+    byteCount += other.byteCount
   }
 
   /// Values that are not `none`.

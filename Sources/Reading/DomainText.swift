@@ -30,17 +30,58 @@ package enum DomainText {
 
   /// Looks for the registrable domain in an address.
   package static func find(in text: Span<UInt8>) -> Finding {
+    if let usual = usual(text) { return usual }
     for index in text.indices where text[index] >= 0x80 || text[index] &- 0x41 < 26 {
       return .other
     }
     return registrable(text).map(Finding.range) ?? .none
   }
 
+  /// The places of the last points of a host, -1 where there are fewer.
+  private struct Points {
+    var last = -1
+    var second = -1
+    var third = -1
+  }
+
+  /// Looks in one pass at an address such as `https://www.acme.example`.
+  ///
+  /// - Returns: Nothing where it is of another form.
+  @inline(__always)
+  private static func usual(_ text: Span<UInt8>) -> Finding? {
+    let count = text.count
+    guard count > 12 else { return nil }
+    let beginning = ByteHash.word(text, at: 0)
+    var start = 0
+    if beginning == Self.https { start = 8 } else if beginning << 8 == Self.http { start = 7 }
+    if text[start] == 0x77, text[start &+ 1] == 0x77, text[start &+ 2] == 0x77 {
+      guard text[start &+ 3] == UInt8(ascii: ".") else { return nil }
+      start &+= 4
+    }
+    var points = Points()
+    var label = start
+    for index in start..<count {
+      let byte = text[index]
+      if byte &- 0x61 < 26 || byte.isDigit || byte == UInt8(ascii: "-") { continue }
+      // No label is empty.
+      guard byte == UInt8(ascii: "."), index > label else { return nil }
+      label = index &+ 1
+      (points.third, points.second, points.last) = (points.second, points.last, index)
+    }
+    // A last label of digits is not usual either.
+    guard points.last >= 0, label < count, !text[count &- 1].isDigit else { return nil }
+    return domain(in: text, host: start..<count, points).map(Finding.range) ?? Finding.none
+  }
+
+  /// `https://`, and `http://` behind a byte that does not count, as eight bytes, the first the lowest.
+  private static let https: UInt64 = 0x2F2F_3A73_7074_7468
+  private static let http: UInt64 = 0x2F2F_3A70_7474_6800
+
   /// Returns where the registrable domain lies in an address of ASCII in lower case.
   private static func registrable(_ text: Span<UInt8>) -> Range<Int>? {
     guard let host = host(text) else { return nil }
     let point = UInt8(ascii: ".")
-    var points: (last: Int, second: Int, third: Int) = (-1, -1, -1)
+    var points = Points()
     var isAllDigits = true
     for index in host.reversed() {
       if text[index] != point {
@@ -60,6 +101,14 @@ package enum DomainText {
       }
     }
     guard points.last >= 0, !isAllDigits else { return nil }
+    return domain(in: text, host: host, points)
+  }
+
+  /// Returns where the registrable domain of a host lies, or nothing where it is one of free mail.
+  @inline(__always)
+  private static func domain(
+    in text: Span<UInt8>, host: Range<Int>, _ points: Points
+  ) -> Range<Int>? {
     let top = text.extracting((points.last + 1)..<host.upperBound)
     let isSuffix =
       points.second >= 0 && top.count == 2
@@ -115,9 +164,9 @@ package enum DomainText {
   }
 
   private static let mailto = Array("mailto:".utf8)
-  private static let freeMailKeys = LevelTable(freeMail)
-  private static let secondLevelKeys = LevelTable(secondLevels.map(String.init))
-  private static let flatCountryKeys = LevelTable(flatCountries.map(String.init))
+  private static let freeMailKeys = KeywordSet(freeMail)
+  private static let secondLevelKeys = KeywordSet(secondLevels.map(String.init))
+  private static let flatCountryKeys = KeywordSet(flatCountries.map(String.init))
 
   /// Returns the host of an address in lower case, without `www`.
   private static func host(_ text: String) -> String? {

@@ -17,7 +17,9 @@ struct IdentityRows: Sendable {
   private(set) var names = TextColumn()
   /// The registrable domains.
   private(set) var domains = TextColumn()
-  /// The hashes of the ids, as they are compared; anything where there is none.
+  /// Whether each row has an id that comes, as ids are compared, behind that of the row above.
+  private(set) var idsAscend = true
+  /// The hashes of the ids, as they are compared; none where the ids ascend.
   private(set) var idHashes: [UInt64] = []
   /// The hashes of the names and domains, as they are compared; 0 where there is none.
   private(set) var nameHashes: [UInt32] = []
@@ -55,40 +57,45 @@ struct IdentityRows: Sendable {
   @inline(__always)
   private mutating func readIDs(_ bytes: [UInt8], _ count: Int, _ range: (Int) -> Range<Int>) {
     let span = bytes.span
-    idHashes.reserveCapacity(count)
-    ids.reserve(rowCount: count, byteCount: count * 12)
+    var cells: [UInt64] = []
+    cells.reserveCapacity(count)
+    var above = span.extracting(0..<0)
     for row in 0..<count {
       let range = range(row)
       let cell = span.extracting(range)
-      if MissingText.contains(cell) {
-        lacksID = true
-        ids.append(bytes[0..<0])
-        idHashes.append(0)
-      } else {
-        ids.append(bytes[range])
-        idHashes.append(TextSet.hash(cell))
-      }
+      let isMissing = MissingText.contains(cell)
+      cells.append(isMissing ? 0 : CellBlock.cell(range))
+      if isMissing { lacksID = true }
+      let key = cell.extracting(0..<AccountKey.idLength(cell))
+      if row > 0, !ByteHash.precedes(above, key) { idsAscend = false }
+      above = key
     }
+    ids.append(cells, of: span)
+    guard lacksID || !idsAscend else { return }
+    idsAscend = false
+    idHashes = cells.map { TextSet.hash(span.extracting(CellBlock.range($0))) }
   }
 
   @inline(__always)
   private mutating func readNames(_ bytes: [UInt8], _ count: Int, _ range: (Int) -> Range<Int>) {
     let span = bytes.span
+    var cells: [UInt64] = []
     var scratch: [UInt8] = []
+    cells.reserveCapacity(count)
     nameHashes.reserveCapacity(count)
-    names.reserve(rowCount: count, byteCount: count * 16)
     for row in 0..<count {
       let range = range(row)
       let cell = span.extracting(range)
       if MissingText.contains(cell) {
         lacksName = true
-        names.append(bytes[0..<0])
+        cells.append(0)
         nameHashes.append(0)
       } else {
-        names.append(bytes[range])
+        cells.append(CellBlock.cell(range))
         nameHashes.append(SharedTexts.hash(ofName: cell, scratch: &scratch))
       }
     }
+    names.append(cells, of: span)
   }
 
   @inline(__always)
@@ -96,21 +103,29 @@ struct IdentityRows: Sendable {
     _ bytes: [UInt8], _ count: Int, _ range: (Int) -> Range<Int>
   ) {
     let span = bytes.span
+    var cells: [UInt64] = []
+    cells.reserveCapacity(count)
     domainHashes.reserveCapacity(count)
-    domains.reserve(rowCount: count, byteCount: count * 16)
     for row in 0..<count {
       let range = range(row)
       let cell = span.extracting(range)
       switch MissingText.contains(cell) ? .none : DomainText.find(in: cell) {
-      case .none: addDomain(nil)
+      case .none:
+        cells.append(0)
+        domainHashes.append(0)
       case .range(let place):
         let start = range.lowerBound
-        domains.append(bytes[(start + place.lowerBound)..<(start + place.upperBound)])
+        cells.append(
+          CellBlock.cell((start &+ place.lowerBound)..<(start &+ place.upperBound)))
         domainHashes.append(SharedTexts.hash(of: cell.extracting(place)))
       case .other:
+        // Its form is another text: it comes behind the ones before it.
+        domains.append(cells, of: span)
+        cells.removeAll(keepingCapacity: true)
         addDomain(DomainText.registrable(String(decoding: bytes[range], as: UTF8.self)))
       }
     }
+    domains.append(cells, of: span)
   }
 
   private mutating func addDomain(_ domain: String?) {

@@ -19,15 +19,17 @@ struct LevelMap: Sendable {
   mutating func append(
     _ own: [Int32], to codes: inout [Int32], counts: inout [Int], levels: inout LevelTable
   ) {
-    for own in own {
-      guard own >= 0 else {
-        codes.append(-1)
-        continue
+    codes.append(addingCapacity: own.count) { codes in
+      for own in own {
+        guard own >= 0 else {
+          codes.append(-1)
+          continue
+        }
+        let code = code(own, in: &levels)
+        codes.append(code)
+        if Int(code) == counts.count { counts.append(0) }
+        counts[Int(code)] &+= 1
       }
-      let code = code(own, in: &levels)
-      codes.append(code)
-      if Int(code) == counts.count { counts.append(0) }
-      counts[Int(code)] &+= 1
     }
   }
 

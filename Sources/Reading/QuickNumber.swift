@@ -3,15 +3,76 @@
 /// Digits, digits with a decimal point, or groups of three with commas, each perhaps behind a dollar
 /// sign; at most 15 digits, which a Double holds exactly. It is what `NumberText` reads with a
 /// decimal point, and any other text is left to it.
-struct QuickNumber {
+package struct QuickNumber {
   /// The number, read with a decimal point.
-  let value: Double
+  package let value: Double
   /// What its separators say.
-  let evidence: NumberEvidence
+  package let evidence: NumberEvidence
   /// Whether it has a comma.
-  let hasComma: Bool
+  package let hasComma: Bool
   /// Whether all is digits and the first of several is 0.
-  let hasLeadingZero: Bool
+  package let hasLeadingZero: Bool
+
+  /// Reads a cell of the usual form.
+  ///
+  /// Eight digits are read together, those that a shorter number lacks being zeros in front.
+  ///
+  /// > Source: the tests of all bytes of a word are of H. S. Warren, "Hacker's Delight", 2nd edition,
+  /// > 2012, section 6-1; pairs, fours and eights of digits are joined by three multiplications as in
+  /// > D. Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience 51,
+  /// > 2021, doi:10.1002/spe.2984.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of many cells.
+  ///   - range: Where the cell lies.
+  /// - Returns: The number, or nothing.
+  @inline(__always)
+  package static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> QuickNumber? {
+    let (start, count) = (range.lowerBound, range.count)
+    guard count > 0, count <= 8, start &+ 8 <= bytes.count else {
+      return QuickNumber(bytes.extracting(range))
+    }
+    let word = ByteHash.word(bytes, at: start)
+    let startsWithZero = word & 0xFF == 0x30
+    if let whole = number(word, count) {
+      return QuickNumber(
+        value: Double(whole), evidence: .none, hasComma: false,
+        hasLeadingZero: count > 1 && startsWithZero)
+    }
+    // Of what is one point among digits, the point is taken out.
+    let difference = word ^ (ones &* 0x2E)
+    let points = (difference &- ones) & ~difference & (ones &* 0x80)
+    let width = points.trailingZeroBitCount >> 3
+    let decimals = count &- 1 &- width
+    guard width > 0, decimals > 0 else { return QuickNumber(bytes.extracting(range)) }
+    let before = (1 << UInt64(width &* 8)) &- 1 as UInt64
+    guard let mantissa = number(word & before | (word >> 8) & ~before, count &- 1) else {
+      return QuickNumber(bytes.extracting(range))
+    }
+    let couldBeThousands = decimals == 3 && width <= 3 && !startsWithZero
+    return QuickNumber(
+      value: Double(mantissa) / powers[decimals],
+      evidence: couldBeThousands ? .singlePoint : .point, hasComma: false, hasLeadingZero: false)
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Returns the number that the first bytes of a word are, the first the lowest, if all are digits.
+  @inline(__always)
+  private static func number(_ word: UInt64, _ count: Int) -> UInt64? {
+    let zeros = ones &* 0x30
+    let digits = word << UInt64(64 &- 8 &* count) | zeros >> UInt64(8 &* count)
+    let high = ones &* 0xF0
+    guard digits & high == zeros, (digits &+ ones &* 6) & high == zeros else { return nil }
+    let pairs = ((digits & (ones &* 0x0F)) &* 2561) >> 8
+    let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
+    return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
+  }
+
+  private init(value: Double, evidence: NumberEvidence, hasComma: Bool, hasLeadingZero: Bool) {
+    (self.value, self.evidence) = (value, evidence)
+    (self.hasComma, self.hasLeadingZero) = (hasComma, hasLeadingZero)
+  }
 
   /// Reads the text, or returns nothing where it is of another form.
   @inline(__always)

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Finds the cells of CSV records, one record after the other, where they lie.
 ///
 /// Only a cell with a doubled quote, or with text behind its closing quote, is moved together.
@@ -18,6 +20,9 @@ struct RecordSplitter {
   private(set) var line = 0
   private let isWhole: Bool
   private let delimiter: UInt8
+  private var marks: ByteMarks
+  /// The first mark of the window that is not yet behind.
+  private var next = 0
 
   /// Creates a splitter.
   ///
@@ -27,6 +32,7 @@ struct RecordSplitter {
   ///   - delimiter: What separates cells.
   init(at position: Int, isWhole: Bool, delimiter: UInt8) {
     (self.position, self.isWhole, self.delimiter) = (position, isWhole, delimiter)
+    marks = ByteMarks(from: position, delimiter: delimiter)
   }
 
   /// Adds the cells of the next record.
@@ -47,7 +53,8 @@ struct RecordSplitter {
       if read < count, span[read] == .quote {
         (start, end) = try quoted(&span, &read)
       } else {
-        read = Self.end(span.span, from: read, delimiter)
+        // A quote within a cell that does not begin with one is text.
+        repeat { read = mark(span.span) } while read < count && span[read] == .quote
         end = read
       }
       while end > start, span[end &- 1] <= .space { end &-= 1 }
@@ -64,7 +71,7 @@ struct RecordSplitter {
       if stop == delimiter { continue }
       if stop == .carriageReturn {
         guard read < count || isWhole else { throw .cut }
-        if read < count, span[read] == .lineFeed { read &+= 1 }
+        if read < count, span[read] == .lineFeed { read = mark(span.span) &+ 1 }
       }
       line &+= 1
       position = read
@@ -72,45 +79,46 @@ struct RecordSplitter {
     }
   }
 
-  /// Returns where the next delimiter or line end is, or the end of the bytes.
-  ///
-  /// Eight bytes are looked at together, for one that equals the delimiter or is at most a carriage
-  /// return; of several the lowest is right, the ones above it may be borrows.
-  ///
-  /// > Source: the tests of all bytes of a word are of H. S. Warren, "Hacker's Delight", 2nd edition,
-  /// > 2012, section 6-1.
+  /// Returns where the next mark is, which is then behind, or the end of the bytes.
   @inline(__always)
-  private static func end(_ span: Span<UInt8>, from start: Int, _ delimiter: UInt8) -> Int {
-    let count = span.count
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let pattern = ones &* UInt64(delimiter)
-    var read = start
-    while read &+ 8 <= count {
-      let word = ByteHash.word(span, at: read)
-      let difference = word ^ pattern
-      let equal = (difference &- ones) & ~difference
-      let low = (word &- ones &* 0x0E) & ~word
-      let hits = (equal | low) & (ones &* 0x80)
-      guard hits != 0 else {
-        read &+= 8
-        continue
-      }
-      read &+= hits.trailingZeroBitCount >> 3
-      let byte = span[read]
-      if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { return read }
-      // Another control character.
-      read &+= 1
+  private mutating func mark(_ span: Span<UInt8>) -> Int {
+    if next == marks.count {
+      next = 0
+      guard marks.advance(in: span) else { return span.count }
     }
-    while read < count {
-      let byte = span[read]
-      if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { break }
-      read &+= 1
-    }
-    return read
+    let place = marks.places[next]
+    next &+= 1
+    return Int(truncatingIfNeeded: place)
   }
 
-  /// Reads a cell that begins with a quote and returns where its text lies, spaces behind it included.
+  /// Reads a cell that begins with a quote, its mark the next one, and returns where its text lies.
+  @inline(__always)
   private mutating func quoted(
+    _ span: inout MutableSpan<UInt8>, _ read: inout Int
+  ) throws(CellBlock.Failure) -> (start: Int, end: Int) {
+    let count = span.count
+    _ = mark(span.span)
+    var start = read &+ 1
+    while start < count, span[start] == .space { start &+= 1 }
+    var end = mark(span.span)
+    while end < count, span[end] == delimiter { end = mark(span.span) }
+    if end &+ 1 < count, span[end] == .quote {
+      let stop = span[end &+ 1]
+      if stop == delimiter || stop == .lineFeed || stop == .carriageReturn {
+        read = mark(span.span)
+        return (start, end)
+      }
+    }
+    let cell = try rewritten(&span, &read)
+    // The marks of the cell are behind, and that of its end, unless the bytes end with it.
+    var last = end
+    while last < read, last < count { last = mark(span.span) }
+    return cell
+  }
+
+  /// Reads a cell that begins with a quote, byte by byte, and returns where its text lies, spaces
+  /// behind it included.
+  private mutating func rewritten(
     _ span: inout MutableSpan<UInt8>, _ read: inout Int
   ) throws(CellBlock.Failure) -> (start: Int, end: Int) {
     let count = span.count

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// One text per row, all in one buffer: a million names are two arrays and not a million strings.
 ///
 /// Shapes: row i has the bytes `ends[i - 1] ..< ends[i]`, the first from 0. A string is made on
@@ -57,6 +59,11 @@ public struct TextColumn: RandomAccessCollection, Hashable, Sendable, Expressibl
   mutating func append(_ slice: ArraySlice<UInt8>) {
     bytes.append(contentsOf: slice)
     endRow()
+  }
+
+  /// Adds rows that lie in some bytes, where `CellBlock.cell` says.
+  mutating func append(_ cells: [UInt64], of bytes: Span<UInt8>) {
+    TextPieces.append(cells, of: bytes, to: &self.bytes, ends: &ends)
   }
 
   /// Adds the rows of another column.

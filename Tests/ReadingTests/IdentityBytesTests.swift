@@ -36,6 +36,38 @@ struct IdentityBytesTests {
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func readsUsualAddressesAsTheirStrings(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let beginnings = [
+      "https://", "http://", "https://www.", "http://www.", "www.", "www2.", "", "wwww.",
+    ]
+    let labels = [
+      "acme", "shop", "co", "com", "uk", "de", "gmail", "web", "a-b", "7", "22", "example", "www",
+      "",
+      "io", "org", "http", "s:", "x@y", "/", "é",
+    ]
+    var foundCount = 0
+    for _ in 0..<2_000 {
+      let count = Int.random(in: 1...5, using: &generator)
+      let host = (0..<count).map { _ in
+        labels[Int.random(in: 0..<(Bool.random(using: &generator) ? 13 : 21), using: &generator)]
+      }
+      let address =
+        beginnings[Int.random(in: 0..<8, using: &generator)] + host.joined(separator: ".")
+      let bytes = Array(address.utf8)
+      let domain = DomainText.registrable(address)
+      switch DomainText.find(in: bytes.span) {
+      case .none: #expect(domain == nil, "\(address)")
+      case .range(let range):
+        foundCount += 1
+        #expect(domain == String(decoding: bytes[range], as: UTF8.self), "\(address)")
+      case .other: #expect(address.utf8.contains { $0 >= 0x80 }, "\(address)")
+      }
+    }
+    #expect(foundCount > 500)
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func comparesNamesAsTheirStrings(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let pieces = [

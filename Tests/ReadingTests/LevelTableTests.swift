@@ -19,6 +19,25 @@ struct LevelTableTests {
     #expect(table.count == order.count)
   }
 
+  @Test func tellsTextsOfEveryLengthApart() {
+    var table = LevelTable()
+    var texts: [String] = []
+    // Texts that differ in their length alone, and in one byte at each place.
+    for count in 0..<70 {
+      let text = String(repeating: "a", count: count)
+      texts.append(text)
+      texts += (0..<count).map { place in
+        String(text.prefix(place)) + "b" + String(text.dropFirst(place + 1))
+      }
+    }
+    for _ in 0..<2 {
+      for (code, text) in texts.enumerated() {
+        #expect(table.code(of: Array(text.utf8).span) == Int32(code))
+      }
+    }
+    #expect(table.levels == texts)
+  }
+
   @Test func givesTheEmptyTextACodeToo() {
     var table = LevelTable()
     #expect(table.code(of: Array("a".utf8).span) == 0)

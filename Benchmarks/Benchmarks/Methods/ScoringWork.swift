@@ -45,6 +45,7 @@ enum ScoringWork {
   /// - Parameters:
   ///   - path: The file of accounts.
   ///   - rounds: How often; more than once for a profile. The last time counts.
+  /// - Throws: What reading and scoring throw.
   static func score(_ path: String, rounds: Int = 1) throws {
     var reader = MarketReader(folder: ".")
     reader.threadCount = 2

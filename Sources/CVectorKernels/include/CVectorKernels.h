@@ -203,5 +203,18 @@ void tessera_write_column(const int32_t *column, int64_t count, int32_t *cells, 
 /// Writes the tier (8 bits), whether it is a customer (1 bit) and the reason (16 bits) of every account to such cells.
 void tessera_write_tiers(const uint8_t *tiers, const bool *customers, const uint16_t *reasons, int64_t count,
                          int32_t *cells, int64_t width);
+/// Writes where a delimiter, a double quote, a line feed or a carriage return stands in some bytes, ascending.
+///
+/// offset is added to every place; places has room for count + 8. Returns how many there are; what stands behind them is
+/// spoiled.
+int64_t tessera_find_marks(const uint8_t *bytes, int64_t count, uint8_t delimiter, uint32_t offset,
+                           uint32_t *places);
+
+/// Copies pieces of a text, one behind the other, and writes where each ends, offset added.
+///
+/// A piece has its start in the lower half and its end in the upper one, and lies within the count bytes of the text. The
+/// copy has room for all of them and 16 bytes more, which may be spoiled.
+void tessera_copy_pieces(const uint8_t *text, int64_t count, const uint64_t *pieces, int64_t piece_count,
+                         uint32_t offset, uint8_t *copy, uint32_t *ends);
 
 #endif
