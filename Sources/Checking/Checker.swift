@@ -52,9 +52,10 @@ public struct Checker: Sendable {
     }.map(\.element)
   }
 
-  /// Returns a line of the model file as the place of a finding.
-  func place(_ line: Int) -> String {
-    line > 0 ? "\(modelFile):\(line)" : modelFile
+  /// Returns a line and a column of the model file as the place of a finding.
+  func place(_ place: ModelPlace) -> String {
+    guard place.line > 0 else { return modelFile }
+    return "\(modelFile):\(place.line)" + (place.column > 0 ? ":\(place.column)" : "")
   }
 }
 

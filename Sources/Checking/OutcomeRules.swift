@@ -23,9 +23,9 @@ struct OutcomeRules {
 
   private var inversions: [Finding] {
     (backtest?.comparisons ?? []).filter { $0.verdict == .inverted }.map { comparison in
-      let line = checker.model.tiers.first { $0.tier == comparison.higher }?.line
+      let place = checker.model.tiers.first { $0.tier == comparison.higher }?.place
       return Rule.invertedTiers.finding(
-        at: checker.place(line ?? 0),
+        at: checker.place(place ?? .code),
         "Tier \(comparison.lower) does better than Tier \(comparison.higher): "
           + "\(rate(comparison.lowerRate)) against \(rate(comparison.higherRate)), adjusted p "
           + "\(DecimalText.pValue(comparison.adjustedP)); the points are wrong, so see which "
@@ -88,7 +88,7 @@ struct OutcomeRules {
     guard wins(evidence) * 2 > all else { return nil }
     let noun = backtest.measure == .conversion ? "won account" : "won deal"
     return Rule.winsInTheLastTier.finding(
-      at: checker.place(last.line),
+      at: checker.place(last.place),
       "\(wins(evidence)) of \(counted(all, noun)) "
         + "(\(DecimalText.percent(Double(wins(evidence)) / Double(all)))) are in Tier \(last.tier), "
         + "the last; see what they have in common, and let the score say so.")

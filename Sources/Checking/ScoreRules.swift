@@ -25,21 +25,20 @@ struct ScoreRules {
       : "keep those that set won accounts apart"
     return [
       Rule.criterionCount.finding(
-        at: checker.place(criteria.first?.line ?? 0),
+        at: checker.place(criteria.first?.place ?? .code),
         "The score has \(count) \(count == 1 ? "criterion" : "criteria"), and five to eight are "
           + "usually enough; \(wayOut).")
     ]
   }
 
   private func decay(_ criterion: Criterion) -> [Finding] {
-    guard criterion.field.hasPrefix("signals.") else { return [] }
+    guard let measure = criterion.signals, measure.withinDays == nil else { return [] }
     switch criterion.points {
-    case .per(_, _, let halfLifeDays?) where halfLifeDays > 0: return []
-    case .recency: return []
+    case .per(_, _, .some), .recency, .steps, .always: return []
     default:
       return [
         Rule.signalWithoutDecay.finding(
-          at: checker.place(criterion.line),
+          at: checker.place(criterion.place),
           "“\(criterion.field)” counts old signals like new ones; add half_life: 30d for intent, or "
             + "60d for engagement.")
       ]
@@ -53,7 +52,7 @@ struct ScoreRules {
     guard share > Self.mostMissing else { return [] }
     return [
       Rule.emptyCriterion.finding(
-        at: checker.place(criterion.line),
+        at: checker.place(criterion.place),
         "“\(criterion.field)” is empty for \(DecimalText.whole(missing)) of "
           + "\(counted(column.count, "account")) (\(DecimalText.percent(share))); fill the column, "
           + "or give the criterion up.")
@@ -62,18 +61,18 @@ struct ScoreRules {
 
   /// Every use of a field that is known too late: in features, criteria and rules of tiers.
   private var leaks: [Finding] {
-    var uses: [(field: String, line: Int, use: String)] = []
+    var uses: [(field: String, place: ModelPlace, use: String)] = []
     for family in checker.model.families where family.weight > 0 {
-      uses += family.features.map { ($0.field, $0.line, "a feature") }
+      uses += family.features.map { ($0.field, $0.place, "a feature") }
     }
-    uses += criteria.map { ($0.field, $0.line, "a criterion") }
+    uses += criteria.map { ($0.field, $0.place, "a criterion") }
     for rule in checker.model.tiers {
-      uses += (rule.condition?.names ?? []).map { ($0, rule.line, "in a tier's rule") }
+      uses += (rule.condition?.names ?? []).map { ($0, rule.place, "in a tier's rule") }
     }
     return uses.compactMap { use in
       guard let reason = leak(use.field) else { return nil }
       return Rule.leakyField.finding(
-        at: checker.place(use.line),
+        at: checker.place(use.place),
         "“\(use.field)” is \(use.use), and it \(reason), so it is known too late to predict with; "
           + "remove it.")
     }
@@ -82,18 +81,5 @@ struct ScoreRules {
   private func leak(_ field: String) -> String? {
     guard let column = market.accounts.column(field) else { return nil }
     return LeakyFields.reason(for: field) ?? LeakyFields.reason(for: column.header)
-  }
-}
-
-extension Condition {
-  /// The names that the condition compares, each once, in order of appearance.
-  var names: [String] {
-    let all: [String] =
-      switch self {
-      case .and(let left, let right), .or(let left, let right): left.names + right.names
-      case .not(let inner): inner.names
-      case .number(let name, _, _), .text(let name, _): [name]
-      }
-    return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
   }
 }

@@ -27,15 +27,15 @@ struct TierRules {
     }
     let among =
       customers > 0 ? " (among them \(counted(customers, "existing customer")))" : ""
-    let limit = rule.capacity ?? Self.usualSize
+    let limit = rule.capacity?.accounts ?? Self.usualSize
     guard count > limit else { return nil }
     let than =
-      rule.capacity.map { "and the team can work \(DecimalText.whole($0)) of them" }
+      rule.capacity.map { "and the team can work \(DecimalText.whole($0.accounts)) of them" }
       ?? "where 5 to \(Self.usualSize) are usual"
     let most =
       count > Self.mostAccounts ? ", more than the \(Self.mostAccounts) that any guide allows" : ""
     return Rule.tierOneTooLarge.finding(
-      at: checker.place(rule.line),
+      at: checker.place(rule.place),
       "Tier 1 has \(counted(count, "account"))\(among), \(than)\(most); ask more of it in its when:, or "
         + "raise its capacity:.")
   }
@@ -44,7 +44,7 @@ struct TierRules {
     let count = checker.model.tiers.count
     guard count > Self.mostTiers else { return nil }
     return Rule.tooManyTiers.finding(
-      at: checker.place(checker.model.tiers[Self.mostTiers].line),
+      at: checker.place(checker.model.tiers[Self.mostTiers].place),
       "There are \(count) tiers, and three are plenty to run; join those that are treated alike.")
   }
 
@@ -64,7 +64,7 @@ struct TierRules {
     guard !alone.isEmpty else { return nil }
     let example = market.accounts.names[alone[0]]
     return Rule.fitAlone.finding(
-      at: checker.place(rule.line),
+      at: checker.place(rule.place),
       "\(counted(alone.count, "account")) of \(DecimalText.whole(tierOne.count)) in Tier 1 \(alone.count == 1 ? "has" : "have") "
         + "no points for intent or engagement (for instance \(example)); "
         + (behavior.isEmpty
@@ -76,7 +76,9 @@ struct TierRules {
     let families: [SignalFamily] = [.intent, .engagement]
     return families.map(\.rawValue).contains(group.name)
       || (!group.criteria.isEmpty
-        && group.criteria.allSatisfy { families.contains(FieldFamilies.family(of: $0.field)) })
+        && group.criteria.allSatisfy { criterion in
+          criterion.signals != nil || families.contains(FieldFamilies.family(of: criterion.field))
+        })
   }
 
   private var accountCount: Finding? {

@@ -10,10 +10,18 @@ extension Condition: CustomStringConvertible {
       "\(name) != \(Self.quoted(texts[0]))"
     case .not(.text(let name, let texts)):
       "\(name) not in \(Self.list(texts))"
+    case .not(.known(let name)):
+      "\(name) is unknown"
     case .not(let inner):
       "not \(inner.bracketed(from: .and))"
     case .number(let name, let comparison, let value):
       "\(name) \(comparison.rawValue) \(NumberRangeText.text(value))"
+    case .age(let name, let unit, let comparison, let value):
+      "\(unit.rawValue)(\(name)) \(comparison.rawValue) \(NumberRangeText.text(value))"
+    case .known(let name):
+      "\(name) is known"
+    case .named(let name, _):
+      name
     case .text(let name, let texts) where texts.count == 1:
       "\(name) = \(Self.quoted(texts[0]))"
     case .text(let name, let texts):
@@ -30,7 +38,7 @@ extension Condition: CustomStringConvertible {
     switch self {
     case .or: .or
     case .and: .and
-    case .not, .number, .text: .tight
+    case .not, .number, .age, .text, .known, .named: .tight
     }
   }
 

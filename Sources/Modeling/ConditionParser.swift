@@ -2,12 +2,15 @@
 ///
 /// `not` binds tighter than `and`, and `and` tighter than `or`; parentheses decide otherwise.
 /// A comparison is a name, a sign and a number, or a name, `=`, `!=` or `in`, and a word or a text in
-/// quotes. Words and names are read without regard to case by whoever applies the condition.
+/// quotes; `is known` and `is unknown` ask whether there is a value. `months_since(NAME)` and its like
+/// compare an age. A name that the model defines stands for its condition. Words are compared without
+/// regard to case by whoever applies the condition.
 ///
 /// > Source: recursive descent over the grammar
 /// > or: and {"or" and}; and: not {"and" not}; not: "not" not | "(" or ")" | comparison.
 public struct ConditionParser {
   private let tokens: [ConditionLexer.Token]
+  private let definitions: [String: Condition]
   private var index = 0
   private var depth = 0
 
@@ -19,13 +22,15 @@ public struct ConditionParser {
   /// - Parameters:
   ///   - text: The condition.
   ///   - place: Where the text begins; errors count their column from there, where it is known.
+  ///   - definitions: The conditions that have a name.
   /// - Returns: The condition.
   /// - Throws: `ModelingError.conditionWrong`.
   public static func condition(
-    _ text: String, at place: ModelPlace
+    _ text: String, at place: ModelPlace, definitions: [String: Condition] = [:]
   ) throws(ModelingError) -> Condition {
     do throws(ConditionLexer.Problem) {
-      var parser = ConditionParser(tokens: try ConditionLexer.tokens(text))
+      var parser = ConditionParser(
+        tokens: try ConditionLexer.tokens(text), definitions: definitions)
       let condition = try parser.alternatives()
       guard parser.token.kind == .end else { throw parser.leftOver() }
       return condition
@@ -37,8 +42,9 @@ public struct ConditionParser {
     }
   }
 
-  private init(tokens: [ConditionLexer.Token]) {
+  private init(tokens: [ConditionLexer.Token], definitions: [String: Condition]) {
     self.tokens = tokens
+    self.definitions = definitions
   }
 
   private var token: ConditionLexer.Token { tokens[min(index, tokens.count - 1)] }
@@ -94,6 +100,9 @@ public struct ConditionParser {
       throw .init(token: token, wayOut: "write a name first, as in score > 75")
     }
     index += 1
+    if token.kind == .bracket("(") { return try age(name) }
+    if isKeyword("is") { return try known(name) }
+    if let condition = definitions[name], endsComparison { return .named(name, condition) }
     if isKeyword("in") {
       index += 1
       return .text(name: name, isAnyOf: try list())
@@ -113,6 +122,53 @@ public struct ConditionParser {
       return .number(name: name, comparison, value)
     }
     return try textComparison(name, comparison)
+  }
+
+  /// Reads the rest of `months_since(NAME) <= 6`, from the bracket on.
+  private mutating func age(_ function: String) throws(ConditionLexer.Problem) -> Condition {
+    let place = tokens[index - 1]
+    guard let unit = Condition.AgeUnit(rawValue: function.lowercased()) else {
+      let units = Condition.AgeUnit.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .init(token: place, wayOut: "the functions are \(units)")
+    }
+    index += 1
+    guard case .word(let name) = token.kind else {
+      throw .init(
+        token: token, wayOut: "name a field of dates or signals, as in \(function)(last_engagement)"
+      )
+    }
+    index += 1
+    guard token.kind == .bracket(")") else {
+      throw .init(token: token, wayOut: "close the bracket with )")
+    }
+    index += 1
+    let example = "compare it with a number, as in \(function)(\(name)) <= 6"
+    guard case .comparison(let comparison) = token.kind else {
+      throw .init(token: token, wayOut: example)
+    }
+    index += 1
+    guard case .number(let value) = token.kind else { throw .init(token: token, wayOut: example) }
+    guard value >= 0, value == value.rounded() || unit == .days else {
+      throw .init(token: token, wayOut: "write a whole number from 0")
+    }
+    index += 1
+    return .age(of: name, in: unit, comparison, value)
+  }
+
+  /// Reads the rest of `NAME is known` or `NAME is unknown`.
+  private mutating func known(_ name: String) throws(ConditionLexer.Problem) -> Condition {
+    index += 1
+    let isKnown = isKeyword("known")
+    guard isKnown || isKeyword("unknown") else {
+      throw .init(token: token, wayOut: "write is known, is unknown, or = and a value")
+    }
+    index += 1
+    return isKnown ? .known(name: name) : .not(.known(name: name))
+  }
+
+  /// Whether nothing is compared with the name that was just read.
+  private var endsComparison: Bool {
+    token.kind == .end || token.kind == .bracket(")") || isKeyword("and") || isKeyword("or")
   }
 
   private mutating func textComparison(

@@ -55,14 +55,14 @@ enum FeatureSection {
     guard node.isMapping else {
       return .init(
         field: try node.text(example: "a field such as industry or {employees: log}"),
-        transform: .none, line: node.place.line)
+        transform: .none, place: node.place)
     }
     let entries = try node.entries(example: "{employees: log}").entries
     guard let entry = entries.first, entries.count == 1 else {
       throw node.wrongShape(example: "one field in each pair of braces, as in {employees: log}")
     }
     var feature = FamilyOptions.Feature(
-      field: entry.key, transform: .none, line: entry.place.line)
+      field: entry.key, transform: .none, place: entry.place)
     if entry.value.isMapping {
       let example = "{company_size: {order: [small, medium, large]}}"
       let section = try entry.value.section(

@@ -10,9 +10,9 @@ public enum ModelFile {
   /// The version of the format that this reader knows.
   static let version = "1"
 
-  private static let keys = [
-    "tessera", "name", "accounts", "deals", "signals", "contacts", "features", "score", "tiers",
-    "customers", "segments",
+  static let keys = [
+    "tessera", "name", "accounts", "deals", "signals", "contacts", "features", "score",
+    "conditions", "tiers", "gates", "disqualify", "customers", "overrides", "segments",
   ]
 
   /// Returns the model of a file.
@@ -55,23 +55,27 @@ public enum ModelFile {
       throw .keyMissing(
         model.place, key: "accounts", section: "the model", example: "accounts: accounts.csv")
     }
-    let tiers = try TierSection.tiers(
+    let groups = try model["score"].map(ScoreSection.groups) ?? []
+    var conditions = ConditionReader()
+    let definitions = try conditions.define(
+      model["conditions"], taken: ["score"] + groups.map(\.name))
+    let tiers = try TierSection(conditions: conditions).tiers(
       try model.required("tiers", example: "tiers: { 1: { when: \"score > 75\" } }"))
-    let numbers = tiers.map(\.tier)
-    return Model(
+    let decisions = DecisionSection(conditions: conditions, tiers: tiers.map(\.tier))
+    var parsed = Model(
       name: try model["name"]?.text(example: "a name for titles") ?? "Target accounts",
       accounts: accounts, deals: deals,
       signals: try model["signals"].map(SourceSection.options),
       contacts: try model["contacts"].map(SourceSection.options),
-      families: try model["features"].map(FeatureSection.families) ?? [],
-      groups: try model["score"].map(ScoreSection.groups) ?? [],
-      tiers: tiers,
-      customers: try model["customers"].map { node throws(ModelingError) in
-        try TierSection.customers(node, tiers: numbers)
-      },
-      segments: try SegmentSection.options(model["segments"], tiers: numbers),
-      isSuggested: try model["score"].map(ScoreSection.isSuggested) ?? false,
-      file: file)
+      families: try model["features"].map(FeatureSection.families) ?? [], groups: groups,
+      tiers: tiers, customers: try model["customers"].map(decisions.customers),
+      segments: try SegmentSection.options(model["segments"], tiers: tiers.map(\.tier)),
+      isSuggested: try model["score"].map(ScoreSection.isSuggested) ?? false, file: file)
+    parsed.definitions = definitions
+    parsed.gates = try model["gates"].map(decisions.gates) ?? []
+    parsed.disqualifiers = try model["disqualify"].map(decisions.disqualifiers) ?? []
+    parsed.overrides = try model["overrides"].map(decisions.overrides) ?? []
+    return parsed
   }
 
   private static func checkVersion(_ node: ModelNode) throws(ModelingError) {

@@ -7,6 +7,9 @@ public struct ModelPlace: Sendable, Equatable, CustomStringConvertible {
   /// The column, from 1; 0 where it is not known.
   public let column: Int
 
+  /// The place of what no file writes.
+  public static let code = ModelPlace(file: "", line: 0, column: 0)
+
   /// Creates a place.
   public init(file: String, line: Int, column: Int) {
     self.file = file

@@ -1,9 +1,14 @@
-/// Reads the sections `tiers` and `customers`.
-enum TierSection {
-  private static let keys = ["when", "capacity", "budget_per_month", "play"]
+/// Reads the section `tiers`.
+struct TierSection {
+  let conditions: ConditionReader
+
+  static let keys =
+    ["when", "name", "capacity", "budget_per_month", "effort"] + treatmentKeys
+  static let treatmentKeys = ["play", "owner", "cadence", "channel", "personalization"]
+  static let capacityKeys = ["accounts", "people", "each", "enforce", "ties"]
 
   /// Returns the rules from tier 1 to the last, whatever their order in the file.
-  static func tiers(_ node: ModelNode) throws(ModelingError) -> [TierRule] {
+  func tiers(_ node: ModelNode) throws(ModelingError) -> [TierRule] {
     let example = "tiers from 1, such as 1: { when: \"score > 75\" } and 2: { when: otherwise }"
     let entries = try node.entries(example: example).entries
     guard !entries.isEmpty else { throw node.wrongShape(example: example) }
@@ -28,64 +33,87 @@ enum TierSection {
     return rules.map(\.rule)
   }
 
-  /// Returns the rule for existing customers, whose tier is one of those that there are.
-  static func customers(
-    _ node: ModelNode, tiers: [Int]
-  ) throws(ModelingError) -> CustomerRule {
-    let example = "{ when: \"existing_customer = yes\", tier: 1 }"
-    let section = try node.section(allowed: ["when", "tier"], example: example)
-    let when = try section.required("when", example: "when: \"existing_customer = yes\"")
-    guard let condition = try condition(when) else {
-      throw when.wrongValue("otherwise", wayOut: "write a condition such as customer = yes")
-    }
-    let tier = try section["tier"]?.value(wayOut: "one of the tiers \(words(tiers))") { text in
-      Int(text).flatMap { tiers.contains($0) ? $0 : nil }
-    }
-    return CustomerRule(condition: condition, tier: tier ?? 1, line: when.place.line)
-  }
-
   /// Returns tiers as a list in words.
   static func words(_ tiers: [Int]) -> String {
     tiers.map(String.init).joined(separator: ", ")
   }
 
-  private static func rule(
-    _ entry: ModelSection.Entry, tier: Int
-  ) throws(ModelingError) -> TierRule {
+  /// Returns the tier that a value names among those that there are.
+  static func tier(_ node: ModelNode, of tiers: [Int]) throws(ModelingError) -> Int {
+    try node.value(wayOut: "one of the tiers \(words(tiers))") { text in
+      Int(text).flatMap { tiers.contains($0) ? $0 : nil }
+    }
+  }
+
+  private func rule(_ entry: ModelSection.Entry, tier: Int) throws(ModelingError) -> TierRule {
     let example = "{ when: \"score > 75\", capacity: 20 }"
-    let section = try entry.value.section(allowed: keys, example: example)
+    let section = try entry.value.section(allowed: Self.keys, example: example)
     let when = try section.required("when", example: "when: \"score > 75\" or when: otherwise")
     return TierRule(
-      tier: tier, condition: try condition(when),
-      capacity: try section["capacity"]?.value(wayOut: "a whole number of accounts from 1") {
-        Int($0).flatMap { $0 >= 1 ? $0 : nil }
-      },
+      tier: tier, condition: try conditions.condition(when),
+      name: try section["name"]?.text(example: "what the team calls the tier"),
+      capacity: try section["capacity"].map(Self.capacity),
       budgetPerMonth: try section["budget_per_month"]?.value(
-        wayOut: "money for an account and month, such as 500..2000"
-      ) { text in
-        NumberRangeText.range(text).flatMap { range in
-          range.lowerBound >= 0 && range.upperBound.isFinite ? range : nil
-        }
-      },
-      play: try section["play"]?.text(example: "the play in a few words"), line: when.place.line)
+        wayOut: "money for an account and month, such as 500..2000", Self.budget),
+      effort: try section["effort"]?.value(
+        wayOut: "a share of the team's effort, such as 80%", Self.share),
+      treatment: Treatment(
+        play: try section["play"]?.text(example: "the play in a few words"),
+        owner: try section["owner"]?.text(example: "who works the accounts"),
+        cadence: try section["cadence"]?.text(example: "how often, such as 1-2 e-mails a week"),
+        channel: try section["channel"]?.text(example: "where, such as direct sales"),
+        personalization: try section["personalization"]?.text(
+          example: "how far content is made for them")), place: when.place)
   }
 
-  /// Returns the condition, or nothing for `otherwise`.
-  private static func condition(_ node: ModelNode) throws(ModelingError) -> Condition? {
-    let text = try node.text(example: "a condition such as \"score > 75 and fit >= 35\"")
-    if text.trimmed.lowercased() == "otherwise" { return nil }
-    return try ConditionParser.condition(text, at: textPlace(node))
+  private static func budget(_ text: String) -> ClosedRange<Double>? {
+    NumberRangeText.range(text).flatMap { range in
+      range.lowerBound >= 0 && range.upperBound.isFinite ? range : nil
+    }
   }
 
-  /// Returns where the text of a scalar begins: behind its quote; no column in a block of lines.
-  private static func textPlace(_ node: ModelNode) -> ModelPlace {
-    let place = node.place
-    let column =
-      switch node.node.scalar?.style {
-      case .plain: place.column
-      case .singleQuoted, .doubleQuoted: place.column + 1
-      default: 0
-      }
-    return ModelPlace(file: place.file, line: place.line, column: column)
+  /// Returns the share that `80%` writes.
+  static func share(_ text: String) -> Double? {
+    guard text.hasSuffix("%"), let percent = NumberRangeText.number(String(text.dropLast())),
+      (0...100).contains(percent)
+    else { return nil }
+    return percent / 100
+  }
+
+  private static func capacity(_ node: ModelNode) throws(ModelingError) -> Capacity {
+    guard node.isMapping else { return Capacity(accounts: try count(node)) }
+    let example = "{ people: 4, each: 10, enforce: true, ties: [intent] }, or a number of accounts"
+    let section = try node.section(allowed: capacityKeys, example: example)
+    var team: Capacity.Team?
+    if let people = section["people"] {
+      team = Capacity.Team(
+        people: try count(people),
+        each: try count(try section.required("each", example: "each: 10")))
+    } else if let each = section["each"] {
+      throw .keyMissing(each.place, key: "people", section: section.name, example: "people: 4")
+    }
+    if team != nil, let accounts = section["accounts"] {
+      throw accounts.wrongValue(
+        try accounts.text(example: "a number"),
+        wayOut: "people and each say how many already, so keep one of the two")
+    }
+    let accounts: Int
+    if let team {
+      accounts = team.people * team.each
+    } else {
+      accounts = try count(try section.required("accounts", example: "accounts: 20"))
+    }
+    return Capacity(
+      accounts: accounts, team: team,
+      isEnforced: try section["enforce"]?.value(wayOut: "true or false", ScoreSection.answer)
+        ?? false,
+      ties: try section["ties"]?.texts(example: "groups and fields of numbers such as [intent]")
+        ?? [])
+  }
+
+  private static func count(_ node: ModelNode) throws(ModelingError) -> Int {
+    try node.value(wayOut: "a whole number from 1 to 1000000") {
+      Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+    }
   }
 }

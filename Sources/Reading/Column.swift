@@ -97,7 +97,7 @@ public struct Column: Sendable {
     case .tags(let lists): lists.isMissing[row]
     case .date(let values): values[row] == nil
     case .yesNo(let values): values[row] == nil
-    case .text(let values): values[row].isEmpty
+    case .text(let values): values.isEmpty(row)
     }
   }
 }

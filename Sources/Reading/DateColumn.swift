@@ -2,7 +2,7 @@
 public struct DateColumn: RandomAccessCollection, Hashable, Sendable, ExpressibleByArrayLiteral {
   /// Days since 1970-01-01; the least number stands for no day.
   private var numbers: [Int32] = []
-  private static let none = Int32.min
+  package static let none = Int32.min
 
   /// Creates a column without rows.
   public init() {}
@@ -27,6 +27,9 @@ public struct DateColumn: RandomAccessCollection, Hashable, Sendable, Expressibl
     let number = numbers[row]
     return number == Self.none ? nil : CalendarDate(dayNumber: Int(number))
   }
+
+  /// Returns the day of a row as its number, `none` where there is none.
+  package func dayNumber(_ row: Int) -> Int32 { numbers[row] }
 
   /// Adds a row.
   public mutating func append(_ day: CalendarDate?) {

@@ -34,6 +34,9 @@ public struct TextColumn: RandomAccessCollection, Hashable, Sendable, Expressibl
     String(decoding: bytes[range(row)], as: UTF8.self)
   }
 
+  /// Returns whether a row has no text, without making a string.
+  package func isEmpty(_ row: Int) -> Bool { range(row).isEmpty }
+
   /// Returns where the text of a row lies in `bytes`.
   func range(_ row: Int) -> Range<Int> {
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])

@@ -12,30 +12,33 @@ public struct AccountsCSV: Sendable {
   }
 
   /// The CSV, a header first.
+  ///
+  /// How a tier is worked stands at the end: a column for everything that some tier of the model says.
   public var text: String {
     let (market, scores) = (report.market, report.scores)
     var csv = CSVText()
+    let criteria = scores.criteria.map { criterion in
+      "\(criterion.group).\(criterion.field)" + (criterion.isUndated ? " (not dated)" : "")
+    }
+    let treatments = TreatmentColumns(tiers: report.model.tiers)
     let titles =
       ["account_id", "account_name", "domain", "tier", "reason", "score"] + scores.groupNames
-      + scores.criteria.map { "\($0.group).\($0.field)" } + ["segment", "segment_name", "play"]
+      + criteria + ["segment", "segment_name"] + treatments.titles
     csv.append(titles.map { .text($0) })
     let segments = SegmentLookup(report.segmentation)
-    let plays = Dictionary(
-      report.model.tiers.map { ($0.tier, $0.play ?? "") }, uniquingKeysWith: { first, _ in first })
+    let reasons = ReasonText(model: report.model, accounts: market.accounts)
     for account in 0..<market.accounts.count {
       let segment = segments.segment(of: account)
       var cells: [CSVText.Cell] = [
         .text(market.accounts.ids[account]), .text(market.accounts.names[account]),
         .text(market.accounts.domains[account]), .count(scores.tiers[account]),
-        .text(scores.reasons[account].words), .points(scores.totals[account]),
+        .text(reasons.text(scores.reasons[account], account: account)),
+        .points(scores.totals[account]),
       ]
       cells += scores.groupScores(ofAccount: account).map { .points($0) }
       cells += scores.contributions(ofAccount: account).map { .points($0) }
-      cells += [
-        segment.map { .count($0.number) } ?? .text(""), .text(segment?.name ?? ""),
-        .text(plays[scores.tiers[account]] ?? ""),
-      ]
-      csv.append(cells)
+      cells += [segment.map { .count($0.number) } ?? .text(""), .text(segment?.name ?? "")]
+      csv.append(cells + treatments.cells(tier: scores.tiers[account]))
     }
     return csv.text
   }
@@ -55,16 +58,5 @@ struct SegmentLookup {
 
   func segment(of account: Int) -> Segment? {
     placeOfAccount[account].map { segments[$0] }
-  }
-}
-
-extension ScoredAccounts.TierReason {
-  /// The reason in words.
-  var words: String {
-    switch self {
-    case .rule: "rule"
-    case .existingCustomer: "rule: existing customer"
-    case .noRule: "no rule held"
-    }
   }
 }

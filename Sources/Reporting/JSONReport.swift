@@ -1,6 +1,7 @@
 import Backtesting
 import Checking
 import Reading
+import Scoring
 import Segmenting
 
 /// A report as JSON, with every figure at full precision.
@@ -90,13 +91,14 @@ public struct JSONReport: Sendable {
 
   private func account(_ index: Int) -> JSONValue {
     let (accounts, scores) = (report.market.accounts, report.scores)
+    let reasons = ReasonText(model: report.model, accounts: accounts)
     let groups = zip(scores.groupNames, scores.groupScores(ofAccount: index)).map {
       ($0, JSONValue.number(Double($1) / 100))
     }
     return .object([
       ("id", .text(accounts.ids[index])), ("name", .text(accounts.names[index])),
       ("domain", .text(accounts.domains[index])), ("tier", .whole(scores.tiers[index])),
-      ("reason", .text(scores.reasons[index].words)),
+      ("reason", .text(reasons.text(scores.reasons[index], account: index))),
       ("score", .number(Double(scores.totals[index]) / 100)), ("groups", .object(groups)),
     ])
   }

@@ -2,13 +2,33 @@ import Modeling
 import Reading
 import Statistics
 
-/// Says in one sentence why an account is in its tier.
+/// Says why an account is in its tier, what sets it apart from another, and what would move it up.
+///
+/// What conditions ask about is looked up once, so that each account afterwards takes no pass over the market.
 public struct Explanation: Sendable {
-  private let model: Model
-  private let market: Market
-  private let scores: ScoredAccounts
+  let model: Model
+  let market: Market
+  let scores: ScoredAccounts
+  let fields: MarketFields
+  let criteria: [Criterion]
   /// How many criteria a sentence names.
-  private static let longest = 3
+  static let longest = 3
+
+  /// One row of the table of an account: a criterion and what it gives.
+  public struct Row: Sendable, Equatable {
+    /// The name of its group.
+    public let group: String
+    /// Its own name.
+    public let criterion: String
+    /// What the account has, in words.
+    public let value: String
+    /// What it gives, in hundredths of a point, after the group's cap.
+    public let points: Int
+    /// The most that it can give, in hundredths of a point.
+    public let most: Int
+    /// Whether the value is what is so today and not on the as-of day.
+    public let isUndated: Bool
+  }
 
   /// Creates explanations of the scores that a model gave to a market.
   public init(model: Model, market: Market, scores: ScoredAccounts) {
@@ -18,22 +38,66 @@ public struct Explanation: Sendable {
     self.model = model
     self.market = market
     self.scores = scores
+    fields = MarketFields(market: market, asOf: scores.asOf)
+    criteria = model.groups.flatMap(\.criteria)
+  }
+
+  /// Returns the table of one account, a row for each criterion; the points sum to its score.
+  public func rows(account: Int) -> [Row] {
+    let contributions = scores.contributions(ofAccount: account)
+    let values = ValueText(fields: fields)
+    return criteria.indices.map { index in
+      Row(
+        group: scores.criteria[index].group, criterion: scores.criteria[index].field,
+        value: values.value(criteria[index], account: account), points: Int(contributions[index]),
+        most: criteria[index].attainable.upperBound, isUndated: scores.criteria[index].isUndated)
+    }
   }
 
   /// Returns the sentence for one account, with its strongest contributions and the rule.
   public func sentence(account: Int) -> String {
     let name = market.accounts.names[account]
-    let tier = scores.tiers[account]
+    let tier = tierName(scores.tiers[account])
     let points = PointText.text(Int(scores.totals[account]))
     let most = PointText.text(scores.groupMaxima.reduce(0, +))
-    let total = scores.groupMaxima.isEmpty ? "" : " with \(points) of \(most) points"
-    if scores.reasons[account] == .existingCustomer {
+    let hasScore = !scores.groupMaxima.isEmpty
+    let total = hasScore ? " with \(points) of \(most) points" : ""
+    switch scores.reasons[account] {
+    case .existingCustomer:
       let rule = model.customers.map { " (\($0.condition))" } ?? ""
-      return "\(name) is in Tier \(tier) as an existing customer\(rule), whatever its score"
-        + (scores.groupMaxima.isEmpty ? "." : " of \(points).")
+      return "\(name) is in \(tier) as an existing customer\(rule), whatever its score"
+        + (hasScore ? " of \(points)." : ".")
+    case .override(let index):
+      return "\(name) is in \(tier) because sales decided so, whatever its score"
+        + (hasScore ? " of \(points): " : ": ")
+        + "\(overrideReason(Int(index), account: account))."
+    case .disqualified(let index):
+      let rule = model.disqualifiers[Int(index)]
+      return "\(name) is in \(tier) because it is disqualified, whatever its score"
+        + (hasScore ? " of \(points): " : ": ") + "\(rule.reason) (\(rule.condition))."
+    case .gate(let index):
+      let gate = model.gates[Int(index)]
+      return
+        "\(name) is in \(tier)\(total)\(strongest(account)): it is kept out of the tiers above, "
+        + "since \(gate.condition) (\(gate.reason))."
+    case .capacity(let full):
+      return "\(name) is in \(tier)\(total)\(strongest(account)): it qualifies for "
+        + "\(tierName(Int(full))), which is full."
+    case .rule, .noRule:
+      return "\(name) is in \(tier)\(total)\(strongest(account)): "
+        + ruleText(scores.tiers[account], isByRule: scores.reasons[account] == .rule) + "."
     }
-    return "\(name) is in Tier \(tier)\(total)\(strongest(account)): "
-      + ruleText(tier, isByRule: scores.reasons[account] == .rule) + "."
+  }
+
+  /// Returns a tier as sentences name it: `Tier 1`, or `Tier 1 (Active Focus)`.
+  func tierName(_ tier: Int) -> String {
+    let name = model.tiers.first { $0.tier == tier }?.name
+    return "Tier \(tier)" + (name.map { " (\($0))" } ?? "")
+  }
+
+  /// Returns the reason that sales gave.
+  func overrideReason(_ index: Int, account: Int) -> String {
+    ReasonText(model: model, accounts: market.accounts).overrideReason(index, account: account)
   }
 
   /// Returns the rule that put an account into a tier, or the one of the tier above that did not.
@@ -43,70 +107,23 @@ public struct Explanation: Sendable {
     }
     guard let above = model.tiers.last(where: { $0.tier < tier }), let condition = above.condition
     else { return "there is no other tier" }
-    return "\(condition), which Tier \(above.tier) asks for, does not hold"
+    return "\(condition), which \(tierName(above.tier)) asks for, does not hold"
   }
 
   private func strongest(_ account: Int) -> String {
-    let contributions = Array(scores.contributions(ofAccount: account))
+    let contributions = scores.contributions(ofAccount: account)
     let order = contributions.indices.filter { contributions[$0] != 0 }
       .sorted { (contributions[$1].magnitude, $0) < (contributions[$0].magnitude, $1) }
     guard !order.isEmpty else { return "" }
-    let criteria = model.groups.flatMap(\.criteria)
+    let values = ValueText(fields: fields)
     let parts = order.prefix(Self.longest).map { index in
-      let points = Int(contributions[index])
-      let value = valueText(criteria[index], account: account)
-      return "\(value) (\(points > 0 ? "+" : "")\(PointText.text(points)))"
+      "\(values.phrase(criteria[index], account: account)) (\(Self.signed(Int(contributions[index]))))"
     }
     return ", above all for " + parts.joined(separator: ", ")
   }
 
-  /// Returns the value of a field in words: `industry Software`, `3 signals of pricing_visit`.
-  private func valueText(_ criterion: Criterion, account: Int) -> String {
-    let field = criterion.field
-    if field.hasPrefix(MarketFields.signalPrefix) {
-      let count = signalCount(field, account: account)
-      let kind = field.dropFirst(MarketFields.signalPrefix.count)
-      return "\(count) signal\(count == 1 ? "" : "s") of \(kind)"
-    }
-    guard let column = market.accounts.column(field), !column.isMissing(account) else {
-      return "\(field) unknown"
-    }
-    switch column.values {
-    case .number(let numbers):
-      let places = numbers[account] == numbers[account].rounded() ? 0 : 2
-      return "\(field) \(DecimalText.fixed(numbers[account], places: places))"
-    case .category(let codes, let levels): return "\(field) \(levels[Int(codes[account])])"
-    case .tags(let lists):
-      return "\(field) \(tag(lists, account: account, criterion) ?? "none of the named")"
-    case .date(let days): return "\(field) \(days[account]?.description ?? "")"
-    case .yesNo(let answers): return "\(field) \(answers[account] == true ? "yes" : "no")"
-    case .text(let texts): return "\(field) \(texts[account])"
-    }
-  }
-
-  /// Returns the tag that gives the most points, or the first one where points are for any tag.
-  private func tag(_ lists: TagLists, account: Int, _ criterion: Criterion) -> String? {
-    let tags = lists.codes(ofRow: account).map { lists.levels[Int($0)] }
-    guard case .levels(let levels, _) = criterion.points else { return tags.first }
-    let named = levels.filter { level in
-      tags.contains { $0.lowercased() == level.name.lowercased() }
-    }
-    return named.max { $0.points < $1.points }?.name
-  }
-
-  private func signalCount(_ field: String, account: Int) -> Int {
-    guard let table = market.signals, let asOf = scores.asOf,
-      let kind = table.kinds.firstIndex(
-        of: String(field.dropFirst(MarketFields.signalPrefix.count)))
-    else { return 0 }
-    // The signals are sorted by account: find the first one of this account by halving.
-    var low = 0
-    var high = table.signals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(table.signals[middle].account) < account { low = middle + 1 } else { high = middle }
-    }
-    return table.signals[low...].prefix { Int($0.account) == account }
-      .count { Int($0.kind) == kind && $0.date <= asOf }
+  /// Returns points with their sign: `+12`, `-3.5`.
+  static func signed(_ hundredths: Int) -> String {
+    (hundredths > 0 ? "+" : "") + PointText.text(hundredths)
   }
 }

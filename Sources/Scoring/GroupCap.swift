@@ -1,13 +1,15 @@
-/// Keeps the sum of a group's contributions between 0 and the group's maximum.
+/// Keeps the sum of a group's contributions within the group's bounds.
 package enum GroupCap {
-  /// Changes contributions, the last first, until their sum lies in 0...maximum, and returns the sum.
+  /// Changes contributions, the last first, until their sum lies in the bounds, and returns the sum.
   ///
-  /// What is above the maximum is taken from points above 0, and what is below 0 is given back to
-  /// points below 0, so that no contribution changes its sign and the sum stays exact.
-  package static func apply(_ contributions: inout ArraySlice<Int32>, maximum: Int) -> Int {
+  /// What is above the maximum is taken from points above 0, and what is below the minimum is given
+  /// back to points below 0, so that no contribution changes its sign and the sum stays exact.
+  package static func apply(
+    _ contributions: inout ArraySlice<Int32>, bounds: ClosedRange<Int>
+  ) -> Int {
     let sum = contributions.reduce(0) { $0 + Int($1) }
-    guard sum < 0 || sum > maximum else { return sum }
-    let bound = sum < 0 ? 0 : maximum
+    guard !bounds.contains(sum) else { return sum }
+    let bound = sum < bounds.lowerBound ? bounds.lowerBound : bounds.upperBound
     var excess = sum - bound
     for index in contributions.indices.reversed() where excess != 0 {
       let value = Int(contributions[index])

@@ -1,43 +1,54 @@
 import Modeling
 import Reading
 
-/// The fields of a market as of a day: columns of accounts, and counts of signals.
-struct MarketFields {
+/// The fields of a market as of a day: columns of accounts, signals and contacts.
+struct MarketFields: Sendable {
   let market: Market
-  /// The day after which no signal exists; nothing where no data has a date.
+  /// The day after which nothing exists; nothing where no data has a date.
   let asOf: CalendarDate?
-  /// The model file, for errors.
-  let file: String
 
-  /// The beginning of the name of a count of signals.
-  static let signalPrefix = "signals."
+  /// The beginning of the name of a count of contacts.
+  static let contactPrefix = "contacts."
+  private let contactTally: ContactTally?
+
+  /// Creates the fields of a market as of a day.
+  init(market: Market, asOf: CalendarDate?) {
+    self.market = market
+    self.asOf = asOf
+    contactTally = market.contacts.map { table in
+      ContactTally(table.contacts, accountCount: market.accounts.count)
+    }
+  }
 
   /// The number of accounts.
   var count: Int { market.accounts.count }
 
-  /// Returns the place of a line of the model file.
-  func place(_ line: Int) -> ModelPlace {
-    ModelPlace(file: file, line: line, column: 0)
+  /// Every name that a criterion or a condition may use.
+  var names: [String] {
+    market.accounts.columns.map(\.field)
+      + (market.signals?.kinds ?? []).map { SignalMeasure.prefix + $0 }
+      + (market.contacts == nil ? [] : ContactTally.names.map { Self.contactPrefix + $0 })
   }
 
   /// Returns the column of a field that has to be there.
-  func column(_ field: String, line: Int) throws(ScoringError) -> Column {
+  func column(_ field: String, at place: ModelPlace) throws(ScoringError) -> Column {
     guard let column = market.accounts.column(field) else {
       throw .fieldUnknown(
-        place(line), field: field, source: market.accounts.source,
-        available: market.accounts.columns.map(\.field))
+        place, field: field, source: market.accounts.source, available: names)
     }
     return column
   }
 
-  /// Returns the index of the kind of signals that a field such as `signals.visit` counts.
-  func signalKind(_ field: String, line: Int) throws(ScoringError) -> Int32 {
-    let kinds = market.signals?.kinds ?? []
-    guard let index = kinds.firstIndex(of: String(field.dropFirst(Self.signalPrefix.count))) else {
-      throw .signalUnknown(
-        place(line), field: field, available: kinds.map { Self.signalPrefix + $0 })
+  /// Returns the counts of contacts that a field such as `contacts.decision_makers` names, n.
+  func contactCounts(_ field: String, at place: ModelPlace) throws(ScoringError) -> [Int32] {
+    let name = String(field.dropFirst(Self.contactPrefix.count))
+    guard ContactTally.names.contains(name) else {
+      throw .fieldUnknown(
+        place, field: field, source: "the contacts",
+        available: ContactTally.names.map { Self.contactPrefix + $0 })
     }
-    return Int32(index)
+    guard let contactTally else { throw .contactsMissing(place, field: field) }
+    return contactTally.counts[name] ?? []
   }
 
   /// Returns whether no row of a column has a value, so that its kind says nothing.

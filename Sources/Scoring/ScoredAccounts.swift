@@ -1,11 +1,12 @@
 import Modeling
 import Reading
 
-/// Scores, contributions and tiers of every account as of one day.
+/// Scores and tiers of every account as of one day.
 ///
 /// Shapes: n accounts, c criteria, g groups. All points are hundredths of a point, so that sums are exact.
+/// Holds 4 · g + 17 bytes an account; contributions are worked out when asked for.
 public struct ScoredAccounts: Sendable {
-  /// The day after which no signal exists; nothing where no data has a date.
+  /// The day after which nothing exists; nothing where no data has a date.
   public let asOf: CalendarDate?
   /// The criteria in model order, with their groups.
   public let criteria: [ScoredCriterion]
@@ -13,8 +14,6 @@ public struct ScoredAccounts: Sendable {
   public let groupNames: [String]
   /// The most each group can give.
   public let groupMaxima: [Int]
-  /// The points of every account and criterion after the group's cap, n × c, row-major; a row sums to its total.
-  public let contributions: [Int32]
   /// The points of every account and group, n × g, row-major.
   public let groupScores: [Int32]
   /// The points of every account, n.
@@ -23,59 +22,72 @@ public struct ScoredAccounts: Sendable {
   public let tiers: [Int]
   /// Why each account is in its tier, n.
   public let reasons: [TierReason]
+  /// Fields that scores or tiers lean on although they say what is so today and not on the as-of day.
+  public let undatedFields: [String]
+  /// How many accounts each tier has for how many places, in model order.
+  public let allocations: [TierAllocation]
+  /// The model's named conditions and how many accounts each holds for, in model order.
+  public let definitionCounts: [(name: String, count: Int)]
 
-  /// A criterion's group and field.
+  /// Whether each account is an existing customer, n; empty without a rule for them.
+  private let customers: [Bool]
+  private let contributionsOfAccount: @Sendable (Int) -> [Int32]
+
+  /// A criterion's group and name.
   public struct ScoredCriterion: Sendable, Equatable {
     /// The name of its group.
     public let group: String
-    /// Its field.
+    /// Its own name: its field, unless the model calls it otherwise.
     public let field: String
+    /// Whether its field says what is so today and not on the as-of day.
+    public let isUndated: Bool
 
     /// Creates a label.
-    public init(group: String, field: String) {
+    public init(group: String, field: String, isUndated: Bool = false) {
       self.group = group
       self.field = field
+      self.isUndated = isUndated
     }
   }
 
-  /// Why an account is in its tier.
-  public enum TierReason: Sendable, Equatable {
-    /// The rule of that tier held.
-    case rule
-    /// The rule for existing customers.
-    case existingCustomer
-    /// No rule held; the last tier.
-    case noRule
-  }
-
-  /// Creates scores from their parts.
+  /// Creates scores from their parts; `contributions` gives the points of an account by criterion.
   public init(
     asOf: CalendarDate?, criteria: [ScoredCriterion], groupNames: [String], groupMaxima: [Int],
-    contributions: [Int32], groupScores: [Int32], totals: [Int32], tiers: [Int],
-    reasons: [TierReason]
+    groupScores: [Int32], totals: [Int32], tiers: [Int], reasons: [TierReason],
+    customers: [Bool] = [], undatedFields: [String] = [], allocations: [TierAllocation] = [],
+    definitionCounts: [(name: String, count: Int)] = [],
+    contributions: @escaping @Sendable (Int) -> [Int32] = { _ in [] }
   ) {
     precondition(
-      contributions.count == totals.count * criteria.count
-        && groupScores.count == totals.count * groupNames.count && tiers.count == totals.count
+      groupScores.count == totals.count * groupNames.count && tiers.count == totals.count
         && reasons.count == totals.count,
-      "\(totals.count) accounts, \(contributions.count) contributions, \(groupScores.count) groups")
+      "\(totals.count) accounts, \(groupScores.count) groups, \(tiers.count) tiers")
     self.asOf = asOf
     self.criteria = criteria
     self.groupNames = groupNames
     self.groupMaxima = groupMaxima
-    self.contributions = contributions
     self.groupScores = groupScores
     self.totals = totals
     self.tiers = tiers
     self.reasons = reasons
+    self.customers = customers
+    self.undatedFields = undatedFields
+    self.allocations = allocations
+    self.definitionCounts = definitionCounts
+    contributionsOfAccount = contributions
   }
 
   /// The number of accounts.
   public var count: Int { totals.count }
 
-  /// Returns the contributions of one account, c.
-  public func contributions(ofAccount account: Int) -> ArraySlice<Int32> {
-    contributions[account * criteria.count..<(account + 1) * criteria.count]
+  /// Returns whether an account is an existing customer, by the model's rule for them.
+  public func isCustomer(_ account: Int) -> Bool {
+    reasons[account] == .existingCustomer || (!customers.isEmpty && customers[account])
+  }
+
+  /// Returns the points of one account by criterion after the groups' caps, c; they sum to its total.
+  public func contributions(ofAccount account: Int) -> [Int32] {
+    contributionsOfAccount(account)
   }
 
   /// Returns the group scores of one account, g.

@@ -17,6 +17,16 @@ public enum ScoringError: Error, Equatable, Sendable, CustomStringConvertible {
   case scoreComparedWithText(ModelPlace, name: String, text: String)
   /// Points by recency, and no day as of which to count.
   case dayMissing(ModelPlace, field: String)
+  /// An age of what has no date.
+  case noDate(ModelPlace, name: String)
+  /// A count of contacts where no file of contacts is named.
+  case contactsMissing(ModelPlace, field: String)
+  /// An account that sales decided about and that is not there.
+  case accountUnknown(ModelPlace, name: String, nearest: String?)
+  /// A name that several accounts share.
+  case accountShared(ModelPlace, name: String, count: Int)
+  /// A value of a column of tiers that is none of the model's tiers.
+  case tierUnknown(ModelPlace, field: String, value: String, tiers: [Int])
 
   /// One sentence that names the file, the line, the value and the way out.
   public var description: String {
@@ -42,8 +52,21 @@ public enum ScoringError: Error, Equatable, Sendable, CustomStringConvertible {
     case .scoreComparedWithText(let place, let name, let text):
       "\(place): “\(name)” is a number and cannot be “\(text)”; compare it with a number, as in "
         + "\(name) > 0."
+    case .noDate(let place, let name):
+      "\(place): “\(name)” has no date, so it has no age; name a field of dates or signals.KIND."
+    case .contactsMissing(let place, let field):
+      "\(place): “\(field)” counts contacts, and there are none; name a file of them under contacts:, "
+        + "or remove the line."
+    case .accountUnknown(let place, let name, let nearest):
+      "\(place): no account is called “\(name)”; "
+        + (nearest.map { "did you mean “\($0)”?" } ?? "name it by domain, id or name.")
+    case .accountShared(let place, let name, let count):
+      "\(place): \(count) accounts are called “\(name)”; name the one that is meant by its domain or id."
+    case .tierUnknown(let place, let field, let value, let tiers):
+      "\(place): “\(field)” gives an account the tier “\(value)”; the tiers are "
+        + "\(tiers.map(String.init).joined(separator: ", "))."
     case .dayMissing(let place, let field):
-      "\(place): “\(field)” gives points by recency, and no signal and no closed deal says what day "
+      "\(place): “\(field)” goes by age, and no signal and no closed deal says what day "
         + "it is; give a day with --as-of."
     }
   }

@@ -57,7 +57,7 @@ struct TestMarket {
       [Int](repeating: place + 1, count: tier.accounts)
     }
     return ScoredAccounts(
-      asOf: nil, criteria: [], groupNames: [], groupMaxima: [], contributions: [],
+      asOf: nil, criteria: [], groupNames: [], groupMaxima: [],
       groupScores: [], totals: [Int32](repeating: 0, count: count), tiers: labels,
       reasons: (0..<count).map { $0 < customerCount ? .existingCustomer : .rule })
   }

@@ -60,7 +60,8 @@ struct CheckFixture {
     let found = try findings().filter { $0.code == rule.rawValue }
     precondition(
       found.count <= 1, "\(found.count) findings of \(rule.rawValue) where 1 is expected")
-    return found.first.map { "\($0.place) \($0.message)" }
+    // Lines are enough here; that places have columns is a test of its own.
+    return found.first.map { "\($0.place.replacing(#/^(m.yaml:\d+):\d+/#) { $0.1 }) \($0.message)" }
   }
 
   private var market: Market {

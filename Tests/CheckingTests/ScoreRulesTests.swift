@@ -77,7 +77,7 @@ struct ScoreRulesTests {
       .init(header: "Probability", field: "probability", values: .number((0..<40).map(Double.init)))
     )
     let leaks = try fixture.findings().filter { $0.code == "L001" }
-    #expect(leaks.map(\.place) == ["m.yaml:4", "m.yaml:14"])
+    #expect(leaks.map(\.place) == ["m.yaml:4:19", "m.yaml:14:14"])
     #expect(leaks[1].message.contains("is in a tier's rule"))
   }
 }

@@ -7,11 +7,14 @@ struct FeatureSectionTests {
     #expect(families.map(\.family) == [.firmographic, .technographic, .intent])
     #expect(families.map(\.weight) == [2, 1, 0.5])
     #expect(
-      families[0].features == [
-        .init(field: "industry", transform: .none, line: 20),
-        .init(field: "employees", transform: .log, line: 20),
-        .init(field: "revenue", transform: .rank, line: 20),
+      families[0].features.map { feature in
+        FamilyOptions.Feature(field: feature.field, transform: feature.transform)
+      } == [
+        .init(field: "industry", transform: .none),
+        .init(field: "employees", transform: .log),
+        .init(field: "revenue", transform: .rank),
       ])
+    #expect(families[0].features.map(\.place.line) == [20, 20, 20])
     #expect(families[1].features.map(\.field) == ["technologies"])
     #expect(families[2].features.map(\.field) == ["signals.pricing_visit"])
   }

@@ -52,7 +52,8 @@ struct ModelFileTests {
     (
       "tessera: 1\nbudgets: a.csv",
       "m.yaml, line 2, column 1: “budgets” is no key of the model; its keys are tessera, name, "
-        + "accounts, deals, signals, contacts, features, score, tiers, customers, segments."
+        + "accounts, deals, signals, contacts, features, score, conditions, tiers, "
+        + "gates, disqualify, customers, overrides, segments."
     ),
     (
       "accounts: a.csv",

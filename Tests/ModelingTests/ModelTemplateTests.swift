@@ -61,14 +61,7 @@ struct ModelTemplateTests {
   @Test func theHighestPointsOfAGroupSumToItsMaximum() throws {
     let model = try ModelFile.parse(text(marketWithEvidence(signals: true)), file: "m.yaml")
     for group in model.groups {
-      let highest = group.criteria.map { criterion in
-        switch criterion.points {
-        case .levels(let levels, let other): max(levels.map(\.points).max() ?? 0, other)
-        case .bands(let bands): bands.map(\.points).max() ?? 0
-        case .per(_, let cap, _): cap
-        case .present(let points), .recency(let points, _): points
-        }
-      }
+      let highest = group.criteria.map(\.attainable.upperBound)
       // Where the deals do not set a criterion apart, its values earn half.
       #expect(highest.reduce(0, +) <= group.maximum)
       if group.name != "fit" { #expect(highest.reduce(0, +) == group.maximum) }
@@ -85,7 +78,7 @@ struct ModelTemplateTests {
     #expect(
       model.groups[1].criteria.allSatisfy {
         guard case .per(_, _, let halfLife) = $0.points else { return false }
-        return halfLife == 30
+        return halfLife == .halfLife(days: 30)
       })
   }
 
@@ -93,20 +86,21 @@ struct ModelTemplateTests {
     let model = try ModelFile.parse(text(marketWithEvidence(signals: true)), file: "m.yaml")
     #expect(
       model.tiers.map { $0.condition?.description } == [
-        "score > 75 and fit >= 35", "score >= 40 and (intent > 0 or engagement > 0)", nil,
+        "score > 75 and fit >= 35", "score >= 40", nil,
       ])
     #expect(model.tiers.map(\.budgetPerMonth) == [500...2000, 200...500, 25...100])
-    #expect(model.tiers[0].capacity == 50)
+    #expect(model.tiers[0].capacity?.accounts == 50)
     #expect(model.deals?.windowMonths == 12)
     #expect(model.deals?.unit == .account)
     #expect(model.deals?.outcome == .usual)
-    #expect(model.customers?.tier == 1)
+    #expect(model.gates.map(\.condition.description) == ["intent = 0 and engagement = 0"])
+    #expect(model.customers != nil && model.customers?.tier == nil)
     #expect(model.segments.axes == ["industry", "region"])
     #expect(model.segments.marketSegmentCount == 8)
     #expect(model.contacts?.path == "contacts.csv")
     #expect(
       model.families.flatMap(\.features).contains(
-        .init(field: "signals.pricing_visit", transform: .log, line: 0)) == false)
+        .init(field: "signals.pricing_visit", transform: .log)) == false)
     #expect(
       model.families.first { $0.family == .intent }?.features.map(\.field).sorted() == [
         "signals.download", "signals.funding", "signals.pricing_visit", "signals.surge",
@@ -199,7 +193,7 @@ struct ModelTemplateTests {
     let model = try ModelFile.parse(text(market), file: "m.yaml")
     #expect(model.groups.map(\.name) == ["fit", "engagement"])
     #expect(model.groups.map(\.maximum) == [5000, 5000])
-    #expect(model.tiers[1].condition?.description == "score >= 40 and engagement > 0")
+    #expect(model.gates.map(\.condition.description) == ["engagement = 0"])
   }
 
   @Test func strangeLevelsAndFieldsComeBack() throws {

@@ -8,40 +8,53 @@ struct ScoreSectionTests {
     #expect(model.groups.map(\.name) == ["fit", "intent"])
     #expect(model.groups.map(\.maximum) == [5000, 3000])
     #expect(
-      model.groups[0].criteria == [
+      model.groups[0].criteria.map(withoutPlace) == [
         Criterion(
           field: "industry",
           points: .levels(
             [.init(name: "Software", points: 1500), .init(name: "Finance: retail", points: 1050)],
-            other: 100), missing: 25, line: 26),
+            other: 100), missing: 25),
         Criterion(
           field: "employees",
           points: .bands([
             .init(lower: 50, upper: 1000, points: 1500),
             .init(lower: 1000, upper: .infinity, points: 500),
             .init(lower: -.infinity, upper: 50, points: 200),
-          ]), missing: 300, line: 27),
+          ]), missing: 300),
         Criterion(
-          field: "revenue", points: .bands([.init(lower: 1e7, upper: 5e7, points: 1500)]), line: 28),
-        Criterion(field: "existing_relationship", points: .present(500), line: 29),
+          field: "revenue", points: .bands([.init(lower: 1e7, upper: 5e7, points: 1500)])),
+        Criterion(field: "existing_relationship", points: .present(500)),
         Criterion(
-          field: "fit_score", points: .per(points: 100, cap: 1000, halfLifeDays: nil), line: 30),
+          field: "fit_score", points: .per(points: 100, cap: 1000, decay: nil)),
       ])
     #expect(
-      model.groups[1].criteria == [
+      model.groups[1].criteria.map(withoutPlace) == [
         Criterion(
           field: "signals.pricing_visit",
-          points: .per(points: 400, cap: 1200, halfLifeDays: 14), line: 33),
+          points: .per(points: 400, cap: 1200, decay: .halfLife(days: 14))),
         Criterion(
-          field: "last_engagement", points: .recency(points: 1000, halfLifeDays: 28), line: 34),
+          field: "last_engagement", points: .recency(points: 1000, decay: .halfLife(days: 28))),
       ])
+  }
+
+  private func withoutPlace(_ criterion: Criterion) -> Criterion {
+    var criterion = criterion
+    criterion.place = .code
+    return criterion
+  }
+
+  @Test func criteriaKnowTheirLineAndColumn() throws {
+    let model = try ModelFile.parse(wholeModel, file: "m.yaml")
+    #expect(model.groups[0].criteria.map(\.place.line) == [26, 27, 28, 29, 30])
+    #expect(model.groups[1].criteria.map(\.place.line) == [33, 34])
+    #expect(model.groups[0].criteria.allSatisfy { $0.place.column == 5 })
   }
 
   @Test func aCapLeftOutIsTheMaximumOfTheGroup() throws {
     let text = leastModel + "\nscore: { fit: { max: 20, a: { per: 1 }, b: { per: -0.5 } } }"
     let criteria = try ModelFile.parse(text, file: "m.yaml").groups[0].criteria
-    #expect(criteria[0].points == .per(points: 100, cap: 2000, halfLifeDays: nil))
-    #expect(criteria[1].points == .per(points: -50, cap: -2000, halfLifeDays: nil))
+    #expect(criteria[0].points == .per(points: 100, cap: 2000, decay: nil))
+    #expect(criteria[1].points == .per(points: -50, cap: -2000, decay: nil))
   }
 
   @Test(arguments: [

@@ -8,14 +8,14 @@ struct TierSectionTests {
     #expect(
       model.tiers[0].condition
         == .and(.number(name: "score", .greater, 75), .number(name: "fit", .greaterOrEqual, 35)))
-    #expect(model.tiers[0].capacity == 20)
+    #expect(model.tiers[0].capacity == Capacity(accounts: 20))
     #expect(model.tiers[0].budgetPerMonth == 500...2000)
-    #expect(model.tiers[0].play == "Sales, 1:1")
-    #expect(model.tiers.map(\.line) == [36, 37, 38])
+    #expect(model.tiers[0].treatment.play == "Sales, 1:1")
+    #expect(model.tiers.map(\.place.line) == [36, 37, 38])
     #expect(model.tiers[2].condition == nil)
     #expect(model.customers?.condition == .text(name: "existing_customer", isAnyOf: ["yes"]))
     #expect(model.customers?.tier == 1)
-    #expect(model.customers?.line == 39)
+    #expect(model.customers?.place.line == 39)
   }
 
   @Test func theOrderInTheFileDoesNotMatter() throws {

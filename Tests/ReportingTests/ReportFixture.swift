@@ -33,7 +33,8 @@ enum ReportFixture {
         source: SourceOptions(path: "deals.csv"), outcome: .usual, unit: .account,
         windowMonths: nil),
       signals: nil, contacts: nil, families: [], groups: [],
-      tiers: [TierRule(tier: 1, condition: nil, play: "Call, then visit")], customers: nil,
+      tiers: [TierRule(tier: 1, condition: nil, treatment: Treatment(play: "Call, then visit"))],
+      customers: nil,
       segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
       isSuggested: false)
   }
@@ -63,8 +64,9 @@ enum ReportFixture {
       asOf: CalendarDate("2026-06-30"),
       criteria: [.init(group: "fit", field: "industry"), .init(group: "fit", field: "employees")],
       groupNames: ["fit"], groupMaxima: [5000],
-      contributions: [1500, 1000, 250, 0, 0, 5], groupScores: [2500, 250, 5],
-      totals: [2500, 250, 5], tiers: [1, 2, 2], reasons: [.rule, .existingCustomer, .noRule])
+      groupScores: [2500, 250, 5], totals: [2500, 250, 5], tiers: [1, 2, 2],
+      reasons: [.rule, .existingCustomer, .noRule],
+      contributions: { [[1500, 1000], [250, 0], [0, 5]][$0] })
   }
 
   private static var segmentation: Segmentation {

@@ -5,7 +5,7 @@ import Testing
 struct GroupCapTests {
   private func capped(_ values: [Int32], maximum: Int) -> (values: [Int32], sum: Int) {
     var slice = values[...]
-    let sum = GroupCap.apply(&slice, maximum: maximum)
+    let sum = GroupCap.apply(&slice, bounds: 0...maximum)
     return (Array(slice), sum)
   }
 

@@ -154,10 +154,10 @@ struct ScorerTests {
         name: "intent", maximum: 1000,
         criteria: [
           Criterion(
-            field: "signals.visit", points: .per(points: 333, cap: 800, halfLifeDays: 30)),
+            field: "signals.visit", points: .per(points: 333, cap: 800, decay: .halfLife(days: 30))),
           Criterion(
-            field: "signals.unsubscribe", points: .per(points: -333, cap: -800, halfLifeDays: nil)),
-          Criterion(field: "last", points: .recency(points: 700, halfLifeDays: 45)),
+            field: "signals.unsubscribe", points: .per(points: -333, cap: -800, decay: nil)),
+          Criterion(field: "last", points: .recency(points: 700, decay: .halfLife(days: 45))),
         ]),
     ]
     let model = Model(

@@ -131,8 +131,8 @@ import Testing
 
   private func scores(tierOf: (Int) -> Int) -> ScoredAccounts {
     ScoredAccounts(
-      asOf: nil, criteria: [], groupNames: [], groupMaxima: [], contributions: [],
+      asOf: nil, criteria: [], groupNames: [], groupMaxima: [],
       groupScores: [], totals: [Int32](repeating: 0, count: 80), tiers: (0..<80).map(tierOf),
-      reasons: [ScoredAccounts.TierReason](repeating: .rule, count: 80))
+      reasons: [TierReason](repeating: .rule, count: 80))
   }
 }

@@ -4,7 +4,7 @@ import Scoring
 import TestSupport
 import Testing
 
-struct CriterionPointsTests {
+struct CompiledCriterionTests {
   /// Returns the points that one criterion gives, in points and not hundredths.
   private func points(
     _ criterion: String, _ column: Column? = nil, signals: [(Int, String, String)]? = nil,
@@ -66,11 +66,11 @@ struct CriterionPointsTests {
     #expect(try points("g: { yes: 5, missing: 1 }", tags("g", [["x"], [], nil])) == [5, 0, 1])
   }
 
-  @Test func recencyHalvesAndTheFutureGivesNothing() throws {
+  @Test func recencyHalvesAndTheFutureDoesNotExist() throws {
     let column = days("last", ["2025-06-30", "2025-05-31", "2025-05-01", "2025-07-01", nil])
     #expect(
       try points("last: { points: 10, half_life: 30d, missing: 1 }", column, asOf: "2025-06-30")
-        == [10, 5, 2.5, 0, 1])
+        == [10, 5, 2.5, 1, 1])
   }
 
   @Test func signalsDecayAndThoseAfterTheDayDoNotExist() throws {
@@ -104,7 +104,7 @@ struct CriterionPointsTests {
 
   @Test func saysWhatTheDataDoNotHave() throws {
     let industry = categories("industry", ["Software", "Health care"])
-    let start = "m.yaml, line 3: "
+    let start = "m.yaml, line 3, column 28: "
     #expect(
       try complaint("industri: { yes: 5 }", industry)
         == start + "“industri” is no field of accounts.csv; did you mean “industry”?")
@@ -124,14 +124,15 @@ struct CriterionPointsTests {
         + "signals:, or remove the line.")
     #expect(
       try complaint("last: { points: 1, half_life: 2d }", days("last", ["2025-01-01"]))
-        == start + "“last” gives points by recency, and no signal and no closed deal says what day "
+        == start + "“last” goes by age, and no signal and no closed deal says what day "
         + "it is; give a day with --as-of.")
   }
 
   @Test(arguments: ["bands: { 1+: 2 }", "yes: 5", "per: 2", "points: 2, half_life: 3d"])
   func categoriesTakeLevelsOnly(way: String) throws {
     let said = try complaint("industry: { \(way) }", categories("industry", ["Software"]))
-    #expect(said.hasPrefix("m.yaml, line 3: “industry” is read as category; "), "\(said)")
+    #expect(
+      said.hasPrefix("m.yaml, line 3, column 28: “industry” is read as category; "), "\(said)")
   }
 
   @Test(arguments: [
@@ -139,6 +140,6 @@ struct CriterionPointsTests {
   ])
   func numbersTakeBandsAndPerOnly(way: String) throws {
     let said = try complaint("size: { \(way) }", numbers("size", [1, 2]))
-    #expect(said.hasPrefix("m.yaml, line 3: “size” is read as number; "), "\(said)")
+    #expect(said.hasPrefix("m.yaml, line 3, column 28: “size” is read as number; "), "\(said)")
   }
 }

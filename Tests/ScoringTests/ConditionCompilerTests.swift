@@ -4,7 +4,7 @@ import Scoring
 import TestSupport
 import Testing
 
-struct ConditionEvaluationTests {
+struct ConditionCompilerTests {
   private let columns = [
     numbers("employees", [10, 75, nil]), categories("industry", ["Software", "Retail", nil]),
     tags("tech", [["SAP", "Go"], [], nil]), answers("customer", [true, false, nil]),
@@ -28,7 +28,7 @@ struct ConditionEvaluationTests {
   @Test(arguments: [
     ("score > 74.99", [false, true, false]), ("score > 75", [false, false, false]),
     ("score >= 75", [false, true, false]), ("fit = 10", [true, false, false]),
-    ("employees != 10", [false, true, false]), ("not employees = 10", [false, true, true]),
+    ("employees != 10", [false, true, true]), ("not employees = 10", [false, true, true]),
     ("employees >= 10 and employees < 75", [true, false, false]),
     ("employees > 50 or industry = software", [true, true, false]),
     ("industry != Software", [false, true, true]), ("tech = sap", [true, false, false]),
@@ -72,7 +72,7 @@ struct ConditionEvaluationTests {
     do {
       Issue.record("\(try holds(condition))")
     } catch {
-      #expect("\(error)".hasPrefix("m.yaml, line 4: " + expected), "\(error)")
+      #expect("\(error)".hasPrefix("m.yaml, line 4, column 21: " + expected), "\(error)")
     }
   }
 }
