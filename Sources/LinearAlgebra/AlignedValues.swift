@@ -1,7 +1,7 @@
 /// Values that begin where a cache line does, so that no load of a whole vector touches two lines.
 ///
 /// An array's first value stands behind the array's header; these stand behind some values more, as many as
-/// it takes. A copy of the array that is changed later holds the same values, aligned or not.
+/// it takes. Where the array is ever copied the copy holds the same values, aligned or not.
 struct AlignedValues<Value: BitwiseCopyable & Sendable>: Sendable {
   /// The number of values.
   let count: Int
@@ -10,18 +10,18 @@ struct AlignedValues<Value: BitwiseCopyable & Sendable>: Sendable {
 
   private static var lineBytes: Int { 64 }
 
-  /// Creates so many equal values.
-  init(repeating value: Value, count: Int) {
-    let stride = MemoryLayout<Value>.stride
-    self.count = count
-    storage = [Value](repeating: value, count: count + Self.lineBytes / stride)
-    let address = unsafe storage.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
-    start = (Self.lineBytes - address % Self.lineBytes) % Self.lineBytes / stride
-  }
-
   /// Creates the values of all parts, one part after the other.
-  init(_ parts: [[Value]], filling value: Value) {
-    self.init(repeating: value, count: parts.reduce(0) { $0 + $1.count })
+  ///
+  /// - Parameters:
+  ///   - parts: The values.
+  ///   - filling: What stands before and behind them.
+  init(_ parts: [[Value]], filling: Value) {
+    let room = Self.lineBytes / MemoryLayout<Value>.stride
+    count = parts.reduce(0) { $0 + $1.count }
+    storage = [Value](repeating: filling, count: count + room)
+    let address = unsafe storage.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
+    start =
+      (Self.lineBytes - address % Self.lineBytes) % Self.lineBytes / MemoryLayout<Value>.stride
     var place = start
     for part in parts {
       storage.replaceSubrange(place..<place + part.count, with: part)

@@ -55,11 +55,28 @@ public struct EncodedScreen: Sendable {
       return
     }
     self.groups = groups
+    let parts: [Part]
+    (parts, codes, values, listErrors) = Self.written(
+      rows, groups, norms: norms, threadCount: threadCount)
+    greatestValueSum = parts.reduce(1) { max($0, $1.figures.greatest_value_sum) }
+    longestRun = parts.reduce(1) { max($0, Int($1.figures.longest_run)) }
+    var isListed = [Bool](repeating: false, count: rows.layout.entryCount)
+    for part in parts {
+      for (entry, isOwn) in part.listed.enumerated() where isOwn != 0 { isListed[entry] = true }
+    }
+    self.isListed = isListed
+    meanNorm = Float(parts.reduce(0) { $0 + $1.figures.norm_sum } / Double(max(1, norms.count)))
+  }
+
+  /// Writes codes, values and errors of all rows, chunk by chunk.
+  private static func written(
+    _ rows: EncodedRows, _ groups: [Group], norms: [Float], threadCount: Int
+  ) -> (parts: [Part], codes: [UInt16], values: [Int16], errors: [Float]) {
     let pairing = Pairing(rows.layout, groups, codeCount: rows.codeCount)
     let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
     var parts: [Part] = []
     var (values, errors): ([Int16], [Float]) = ([], [])
-    codes = unsafe [UInt16](unsafeUninitializedCapacity: rows.rowCount * groups.count) {
+    let codes = unsafe [UInt16](unsafeUninitializedCapacity: rows.rowCount * groups.count) {
       codes, codeCount in
       values = unsafe [Int16](unsafeUninitializedCapacity: rows.values.count) {
         values, valueCount in
@@ -78,15 +95,7 @@ public struct EncodedScreen: Sendable {
       }
       codeCount = rows.rowCount * groups.count
     }
-    (self.values, listErrors) = (values, errors)
-    greatestValueSum = parts.reduce(1) { max($0, $1.figures.greatest_value_sum) }
-    longestRun = parts.reduce(1) { max($0, Int($1.figures.longest_run)) }
-    var isListed = [Bool](repeating: false, count: rows.layout.entryCount)
-    for part in parts {
-      for (entry, isOwn) in part.listed.enumerated() where isOwn != 0 { isListed[entry] = true }
-    }
-    self.isListed = isListed
-    meanNorm = Float(parts.reduce(0) { $0 + $1.figures.norm_sum } / Double(max(1, norms.count)))
+    return (parts, codes, values, errors)
   }
 
   /// Lets a kernel see the codes, the values and the norms.
