@@ -1,5 +1,6 @@
 // Sums of rows by cluster, in Float64, and squared norms.
 #include "CVectorKernels.h"
+#include "FetchEncoded.h"
 #include "Lanes.h"
 
 // Adds `weight` times the row.
@@ -30,18 +31,29 @@ ALWAYS_INLINE void add_encoded(const tessera_encoded_rows *rows, int64_t place, 
     entries[rows->entries[i]] += weight * rows->values[i];
 }
 
+enum { MOVE_BLOCK = 1024 };
+
 void tessera_move_encoded(const tessera_encoded_rows *rows, int64_t first, int64_t count,
                           const float *weights, const int32_t *from, const int32_t *to, double *sums,
                           double *totals) {
   int64_t width = rows->number_count + rows->entry_count;
-  for (int64_t i = 0; i < count; i++) {
-    if (from[i] == to[i]) continue;
-    double weight = weights ? weights[i] : 1;
-    add_encoded(rows, first + i, weight, sums + to[i] * width);
-    totals[to[i]] += weight;
-    if (from[i] < 0) continue;
-    add_encoded(rows, first + i, -weight, sums + from[i] * width);
-    totals[from[i]] -= weight;
+  int64_t moved[MOVE_BLOCK];
+  for (int64_t start = 0; start < count; start += MOVE_BLOCK) {
+    int64_t end = count - start < MOVE_BLOCK ? count : start + MOVE_BLOCK, moves = 0;
+    for (int64_t i = start; i < end; i++) {
+      moved[moves] = i;
+      moves += from[i] != to[i];
+    }
+    for (int64_t m = 0; m < moves; m++) {
+      if (m + ROWS_AHEAD < moves) fetch_encoded(rows, first + moved[m + ROWS_AHEAD]);
+      int64_t i = moved[m];
+      double weight = weights ? weights[i] : 1;
+      add_encoded(rows, first + i, weight, sums + to[i] * width);
+      totals[to[i]] += weight;
+      if (from[i] < 0) continue;
+      add_encoded(rows, first + i, -weight, sums + from[i] * width);
+      totals[from[i]] -= weight;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // Assignment of encoded rows to their nearest centers: a register tile of rows x centers begins with the numbers,
 // then every category and tag of a row adds one row of a table. Nothing of the width of one-hot columns is read.
 #include "CVectorKernels.h"
+#include "FetchEncoded.h"
 #include "Lanes.h"
 #include "Running.h"
 
@@ -66,6 +67,7 @@ ALWAYS_INLINE void assign_encoded(const tessera_encoded_rows *rows, const int32_
     int64_t size = count - start < BLOCK ? count - start : BLOCK;
     for (int64_t i = 0; i < size; i++) {
       places[i] = order ? order[start + i] : first + start + i;
+      if (order) fetch_encoded(rows, places[i]);
       begin(running + i);
     }
     int64_t p = 0;

@@ -1,13 +1,14 @@
 // A quick look at encoded rows in 16-bit whole numbers, 32 centers side by side: which center is the nearest is
 // certain wherever the gap to the second exceeds what the rounding can be off by. The others are for the exact kernel.
 #include "CVectorKernels.h"
+#include "FetchEncoded.h"
 #include "Lanes.h"
 
 #if defined(__x86_64__) && defined(__clang__)
 #include <immintrin.h>
 
 #define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-enum { WIDE = 32, GROUP = 4, TILE = 1, SCREEN_BLOCK = 128 };
+enum { WIDE = 32, GROUP = 4, SCREEN_BLOCK = 128 };
 
 // The best and second-best score in each lane, and the panel that the best one stands in.
 typedef struct {
@@ -15,24 +16,24 @@ typedef struct {
 } Wide;
 
 // Numbers come in as Float32: start + the products of the numbers, rounded to 16 bits, low ones cut off.
-TARGET ALWAYS_INLINE void begin_scores(const tessera_screen_rows *rows, const int64_t *places, const float *panel,
-                                       __m512i *scores, const int row_count) {
-  __m512 low[TILE], high[TILE];
-  for (int r = 0; r < row_count; r++) {
-    __m512 half_norm = _mm512_set1_ps(rows->half_norms[places[r]] * rows->inverse_unit);
-    low[r] = _mm512_sub_ps(_mm512_loadu_ps(panel), half_norm);
-    high[r] = _mm512_sub_ps(_mm512_loadu_ps(panel + LANES), half_norm);
+TARGET ALWAYS_INLINE void begin_scores(const tessera_screen_rows *rows, int64_t place, const float *panels,
+                                       __m512i *sums, const int group) {
+  const int64_t size = (rows->exact->number_count + 1) * WIDE;
+  __m512 low[GROUP], high[GROUP], half_norm = _mm512_set1_ps(rows->norms[place] * (0.5f * rows->inverse_unit));
+  for (int g = 0; g < group; g++) {
+    low[g] = _mm512_sub_ps(_mm512_loadu_ps(panels + g * size), half_norm);
+    high[g] = _mm512_sub_ps(_mm512_loadu_ps(panels + g * size + LANES), half_norm);
   }
   for (int64_t j = 0; j < rows->exact->number_count; j++) {
-    __m512 first = _mm512_loadu_ps(panel + (j + 1) * WIDE), last = _mm512_loadu_ps(panel + (j + 1) * WIDE + LANES);
-    for (int r = 0; r < row_count; r++) {
-      __m512 value = _mm512_set1_ps(rows->exact->numbers[places[r] * rows->exact->stride + j]);
-      low[r] = _mm512_fmadd_ps(value, first, low[r]);
-      high[r] = _mm512_fmadd_ps(value, last, high[r]);
+    __m512 value = _mm512_set1_ps(rows->exact->numbers[place * rows->exact->stride + j]);
+    const float *centers = panels + (j + 1) * WIDE;
+    for (int g = 0; g < group; g++) {
+      low[g] = _mm512_fmadd_ps(value, _mm512_loadu_ps(centers + g * size), low[g]);
+      high[g] = _mm512_fmadd_ps(value, _mm512_loadu_ps(centers + g * size + LANES), high[g]);
     }
   }
-  for (int r = 0; r < row_count; r++)
-    scores[r] = _mm512_packs_epi32(_mm512_cvtps_epi32(low[r]), _mm512_cvtps_epi32(high[r]));
+  for (int g = 0; g < group; g++)
+    sums[g] = _mm512_packs_epi32(_mm512_cvtps_epi32(low[g]), _mm512_cvtps_epi32(high[g]));
 }
 
 TARGET ALWAYS_INLINE void look(Wide *wide, __m512i score, int16_t panel) {
@@ -42,34 +43,36 @@ TARGET ALWAYS_INLINE void look(Wide *wide, __m512i score, int16_t panel) {
   wide->panel = _mm512_mask_mov_epi16(wide->panel, is_better, _mm512_set1_epi16(panel));
 }
 
-TARGET ALWAYS_INLINE void screen_group(const tessera_screen_rows *rows, const int64_t *places, Wide *wide,
+TARGET ALWAYS_INLINE void screen_group(const tessera_screen_rows *rows, int64_t place, Wide *wide,
                                        const float *floats, const int16_t *table, int16_t first_panel,
-                                       const int row_count, const int group) {
+                                       const int group) {
   const tessera_encoded_rows *exact = rows->exact;
-  const int64_t float_size = (exact->number_count + 1) * WIDE, table_size = rows->entry_count * WIDE;
-  __m512i scores[GROUP][TILE];
-  for (int g = 0; g < group; g++) begin_scores(rows, places, floats + g * float_size, scores[g], row_count);
-  for (int r = 0; r < row_count; r++) {
-    __m512i sums[GROUP];
-    for (int g = 0; g < group; g++) sums[g] = scores[g][r];
-    const uint16_t *codes = rows->codes + places[r] * rows->code_count;
-    for (int64_t c = 0; c < rows->code_count; c++) {
-      const int16_t *entry = table + (uint64_t)codes[c] * WIDE;
-      for (int g = 0; g < group; g++)
-        sums[g] = _mm512_adds_epi16(sums[g], _mm512_loadu_si512(entry + g * table_size));
-    }
-    for (int64_t i = exact->offsets[places[r]]; i < exact->offsets[places[r] + 1]; i++) {
-      const int16_t *entry = table + (uint64_t)exact->entries[i] * WIDE;
-      __m512i value = _mm512_set1_epi16(rows->values[i]);
-      for (int g = 0; g < group; g++) {
-        __m512i product = _mm512_mulhrs_epi16(value, _mm512_loadu_si512(entry + g * table_size));
-        sums[g] = _mm512_adds_epi16(sums[g], product);
-      }
-    }
-    Wide own = wide[r];
-    for (int g = 0; g < group; g++) look(&own, sums[g], (int16_t)(first_panel + g));
-    wide[r] = own;
+  const int64_t table_size = rows->entry_count * WIDE;
+  __m512i sums[GROUP];
+  begin_scores(rows, place, floats, sums, group);
+  const uint16_t *codes = rows->codes + place * rows->code_count;
+  for (int64_t c = 0; c < rows->code_count; c++) {
+    const int16_t *entry = table + (uint64_t)codes[c] * WIDE;
+    for (int g = 0; g < group; g++) sums[g] = _mm512_adds_epi16(sums[g], _mm512_loadu_si512(entry + g * table_size));
   }
+  int64_t i = exact->offsets[place], end = exact->offsets[place + 1];
+  while (i < end) {
+    // Entries of the same value are added up before they are multiplied.
+    const int16_t value = rows->values[i];
+    const int64_t limit = i + tessera_screen_run < end ? i + tessera_screen_run : end;
+    __m512i run[GROUP];
+    const int16_t *entry = table + (uint64_t)exact->entries[i] * WIDE;
+    for (int g = 0; g < group; g++) run[g] = _mm512_loadu_si512(entry + g * table_size);
+    while (++i < limit && rows->values[i] == value) {
+      entry = table + (uint64_t)exact->entries[i] * WIDE;
+      for (int g = 0; g < group; g++) run[g] = _mm512_adds_epi16(run[g], _mm512_loadu_si512(entry + g * table_size));
+    }
+    for (int g = 0; g < group; g++)
+      sums[g] = _mm512_adds_epi16(sums[g], _mm512_mulhrs_epi16(_mm512_set1_epi16(value), run[g]));
+  }
+  Wide own = *wide;
+  for (int g = 0; g < group; g++) look(&own, sums[g], (int16_t)(first_panel + g));
+  *wide = own;
 }
 
 TARGET ALWAYS_INLINE int16_t greatest_of(__m512i lanes) {
@@ -99,17 +102,20 @@ TARGET static void screen_v4(const tessera_screen_rows *rows, const int32_t *ord
     int64_t size = count - start < SCREEN_BLOCK ? count - start : SCREEN_BLOCK;
     for (int64_t i = 0; i < size; i++) {
       places[i] = order ? order[start + i] : first + start + i;
+      if (order) {
+        __builtin_prefetch(rows->codes + places[i] * rows->code_count);
+        __builtin_prefetch(rows->values + rows->exact->offsets[places[i]]);
+        fetch_list(rows->exact, places[i]);
+      }
       wide[i].best = wide[i].second = _mm512_set1_epi16(INT16_MIN);
       wide[i].panel = _mm512_setzero_si512();
     }
     for (int64_t p = 0; p < panel_count;) {
       const float *own_floats = floats + p * float_size;
       const int16_t *own_table = table + p * table_size;
-      int64_t i = 0;
 #define WITH_GROUP(n)                                                                              \
-  for (; i + TILE <= size; i += TILE)                                                              \
-    screen_group(rows, places + i, wide + i, own_floats, own_table, (int16_t)p, TILE, n);           \
-  for (; i < size; i++) screen_group(rows, places + i, wide + i, own_floats, own_table, (int16_t)p, 1, n)
+  for (int64_t i = 0; i < size; i++)                                                               \
+    screen_group(rows, places[i], wide + i, own_floats, own_table, (int16_t)p, n)
       if (p + GROUP <= panel_count) {
         WITH_GROUP(GROUP);
         p += GROUP;

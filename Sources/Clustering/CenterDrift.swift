@@ -2,10 +2,10 @@ import LinearAlgebra
 
 /// How far every center has moved, and which have moved farthest.
 struct CenterDrift: Sendable {
-  private let distances: [Float]
-  private let farthest: Int
-  private let greatest: Float
-  private let second: Float
+  /// How far each center has moved, k.
+  let own: [Float]
+  /// The most that any center but this one has moved, k.
+  let others: [Float]
   /// The centers that have moved farthest, ascending; at most 32, which are measured side by side.
   let movers: [Int]
   /// The most that any center has moved but the movers.
@@ -21,10 +21,12 @@ struct CenterDrift: Sendable {
       old.squaredDistance(fromRow: $0, to: new, row: $0).squareRoot() * 1.000_01
     }
     let order = distances.indices.sorted { (-distances[$0], $0) < (-distances[$1], $1) }
-    self.distances = distances
-    farthest = order.first ?? -1
-    greatest = order.first.map { distances[$0] } ?? 0
-    second = order.count > 1 ? distances[order[1]] : 0
+    own = distances
+    var others = [Float](repeating: order.first.map { distances[$0] } ?? 0, count: order.count)
+    if let farthest = order.first {
+      others[farthest] = order.count > 1 ? distances[order[1]] : 0
+    }
+    self.others = others
     let movers = order.prefix(Self.moverLimit).sorted()
     self.movers = movers
     rest = order.count > Self.moverLimit ? distances[order[Self.moverLimit]] : 0
@@ -32,11 +34,6 @@ struct CenterDrift: Sendable {
     for (place, center) in movers.enumerated() { places[center] = Int32(place) }
     self.places = places
   }
-
-  func own(_ center: Int) -> Float { distances[center] }
-
-  /// The most that any other center has moved.
-  func others(_ center: Int) -> Float { center == farthest ? second : greatest }
 
   /// The place of a center among the movers; -1 where it is none.
   func placeAmongMovers(_ center: Int) -> Int32 { places[center] }

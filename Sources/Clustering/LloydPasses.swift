@@ -25,9 +25,9 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
   struct Chunk: Sendable {
     let range: Range<Int>
     var labels: [Int32]
-    /// An upper bound on the distance to the own center, and a lower one to every other.
-    var upper: [Float]
-    var lower: [Float]
+    var bounds: DistanceBounds
+    /// Whether the rows have labels.
+    var isAssigned = false
     var changeCount = 0
   }
 
@@ -49,8 +49,7 @@ package struct LloydPasses<Rows: MeasurableRows>: Sendable {
       let range = ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount)
       return Chunk(
         range: range, labels: [Int32](repeating: -1, count: range.count),
-        upper: [Float](repeating: .infinity, count: range.count),
-        lower: [Float](repeating: 0, count: range.count))
+        bounds: DistanceBounds(rowCount: range.count))
     }
   }
 

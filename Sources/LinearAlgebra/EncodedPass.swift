@@ -2,9 +2,9 @@ import CVectorKernels
 
 /// A pass of encoded rows that looks quickly first and measures exactly only where that leaves a doubt.
 ///
-/// The quick look is off by at most half a unit for the numbers and for each code and two and a half for each entry
-/// of the row's list, besides what Float32 loses. Where the best score is ahead of the second by more than twice
-/// that, the nearest center is certain.
+/// The quick look is off by at most half a unit for the numbers and for each code and by what the screen says for
+/// the row's list, besides what Float32 loses. Where the best score is ahead of the second by more than twice that,
+/// the nearest center is certain.
 public struct EncodedPass: AssignmentPass {
   /// Rows are measured where they lie.
   public static var gatheringShare: Double { 0.95 }
@@ -54,18 +54,15 @@ public struct EncodedPass: AssignmentPass {
     let zeros = [Int32](repeating: 0, count: count)
     var looks = Looks(labels: zeros, best: zeros, second: zeros)
     unsafe rows.withKernelRows { kernelRows in
-      unsafe screen.codes.withUnsafeBufferPointer { codes in
-        unsafe screen.values.withUnsafeBufferPointer { values in
-          unsafe screen.halfNorms.withUnsafeBufferPointer { halfNorms in
-            var screened = unsafe tessera_screen_rows(
-              exact: kernelRows, codes: codes.baseAddress, code_count: Int64(screen.groups.count),
-              entry_count: Int64(screenPanels.rowCount), values: values.baseAddress,
-              half_norms: halfNorms.baseAddress, inverse_unit: 1 / screenPanels.unit)
-            unsafe tessera_screen(
-              &screened, order, Int64(first), Int64(count), screenPanels.floats,
-              screenPanels.table, Int64(screenPanels.count), &looks.labels, &looks.best,
-              &looks.second)
-          }
+      unsafe screenPanels.withKernelPanels { floats, table in
+        unsafe screen.withKernelParts { codes, values, norms in
+          var screened = unsafe tessera_screen_rows(
+            exact: kernelRows, codes: codes, code_count: Int64(screen.groups.count),
+            entry_count: Int64(screenPanels.rowCount), values: values, norms: norms,
+            inverse_unit: 1 / screenPanels.unit)
+          unsafe tessera_screen(
+            &screened, order, Int64(first), Int64(count), floats, table,
+            Int64(screenPanels.count), &looks.labels, &looks.best, &looks.second)
         }
       }
     }
@@ -77,17 +74,17 @@ public struct EncodedPass: AssignmentPass {
     _ looks: Looks, _ screenPanels: ScreenPanels, row: (Int) -> Int32
   ) -> BracketedAssignment {
     let count = looks.labels.count
-    var found = BracketedAssignment(
-      labels: looks.labels, upper: [Float](repeating: 0, count: count),
-      nearestLower: [Float](repeating: 0, count: count),
-      lower: [Float](repeating: 0, count: count))
-    let (unit, zero) = (screenPanels.unit, screenPanels.zero)
-    let ownError = 1 + Float(screen.groups.count) / 2
+    let zeros = [Float](repeating: 0, count: count)
+    var (uppers, nearestLowers, lowers) = (zeros, zeros, zeros)
     var doubtful: [(place: Int, row: Int32)] = []
+    var upper = uppers.mutableSpan
+    var nearestLower = nearestLowers.mutableSpan
+    var lower = lowers.mutableSpan
+    let (unit, zero, inverse) = (screenPanels.unit, screenPanels.zero, 1 / screenPanels.unit)
+    let ownError = 1 + Float(screen.groups.count) / 2
     for place in 0..<count {
       let row = row(place)
-      let listed = Float(rows.offsets[Int(row) + 1] - rows.offsets[Int(row)])
-      let error = ownError + 2.5 * listed + exact.rounding(Int(row)) / unit
+      let error = ownError + screen.listErrors[Int(row)] + exact.rounding(Int(row)) * inverse
       let (best, second) = (looks.best[place], looks.second[place])
       guard
         Float(best - second) > 2 * error, best > screenPanels.floor, error < ScreenPanels.slack
@@ -95,10 +92,12 @@ public struct EncodedPass: AssignmentPass {
         doubtful.append((place, row))
         continue
       }
-      found.upper[place] = max(0, 2 * unit * (zero - Float(best) + error))
-      found.nearestLower[place] = max(0, 2 * unit * (zero - Float(best) - error))
-      found.lower[place] = max(0, 2 * unit * (zero - Float(second) - error))
+      upper[place] = max(0, 2 * unit * (zero - Float(best) + error))
+      nearestLower[place] = max(0, 2 * unit * (zero - Float(best) - error))
+      lower[place] = max(0, 2 * unit * (zero - Float(second) - error))
     }
+    var found = BracketedAssignment(
+      labels: looks.labels, upper: uppers, nearestLower: nearestLowers, lower: lowers)
     guard !doubtful.isEmpty else { return found }
     let measured = exact.bracketed(ofRows: doubtful.map(\.row))
     for (index, doubt) in doubtful.enumerated() {

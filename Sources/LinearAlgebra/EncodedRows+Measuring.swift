@@ -6,9 +6,9 @@ public struct EntryPanels: Sendable {
   /// The number of panels, ⌈k / 16⌉.
   let count: Int
   /// Panel after panel, each (p + E) × 16.
-  let table: [Float]
+  let table: AlignedValues<Float>
   /// −‖c‖² / 2 − Σ over blocks of m·c for each center, −∞ for what fills up the last panel.
-  let starts: [Float]
+  let starts: AlignedValues<Float>
 
   /// Packs centers.
   ///
@@ -45,8 +45,17 @@ public struct EntryPanels: Sendable {
       }
       starts[center] = Float(start)
     }
-    self.table = table
-    self.starts = starts
+    self.table = AlignedValues([table], filling: 0)
+    self.starts = AlignedValues([starts], filling: -.infinity)
+  }
+
+  /// Lets a kernel see the table and the starts.
+  func withKernelPanels<Result>(
+    _ body: (UnsafePointer<Float>?, UnsafePointer<Float>?) -> Result
+  ) -> Result {
+    unsafe table.withPointer { table in
+      unsafe starts.withPointer { starts in unsafe body(table, starts) }
+    }
   }
 }
 
@@ -79,11 +88,7 @@ extension EncodedRows: MeasurableRows {
     ofRows rows: Range<Int>, norms: [Float], to panels: EntryPanels
   ) -> Assignment {
     var found = Assignment(count: rows.count)
-    unsafe withKernelRows {
-      unsafe tessera_assign_encoded(
-        $0, nil, Int64(rows.lowerBound), Int64(rows.count), panels.table, panels.starts,
-        Int64(panels.count), &found.labels, &found.squaredDistances, &found.secondSquaredDistances)
-    }
+    assign(nil, first: rows.lowerBound, to: panels, &found)
     found.add(norms[rows])
     return found
   }
@@ -93,13 +98,22 @@ extension EncodedRows: MeasurableRows {
     ofRows rows: [Int32], norms: [Float], to panels: EntryPanels
   ) -> Assignment {
     var found = Assignment(count: rows.count)
-    unsafe withKernelRows {
-      unsafe tessera_assign_encoded(
-        $0, rows, 0, Int64(rows.count), panels.table, panels.starts, Int64(panels.count),
-        &found.labels, &found.squaredDistances, &found.secondSquaredDistances)
-    }
+    assign(rows, first: 0, to: panels, &found)
     found.add(rows.map { norms[Int($0)] })
     return found
+  }
+
+  private func assign(
+    _ chosen: [Int32]?, first: Int, to panels: EntryPanels, _ found: inout Assignment
+  ) {
+    unsafe withKernelRows { rows in
+      unsafe panels.withKernelPanels { table, starts in
+        unsafe tessera_assign_encoded(
+          rows, chosen, Int64(first), Int64(found.labels.count), table, starts,
+          Int64(panels.count), &found.labels, &found.squaredDistances,
+          &found.secondSquaredDistances)
+      }
+    }
   }
 
   /// Returns the squared distances of some rows to the first 16 centers, 16 a row.
@@ -107,9 +121,11 @@ extension EncodedRows: MeasurableRows {
     ofRows rows: Range<Int>, norms: [Float], to panels: EntryPanels
   ) -> [Float] {
     var scores = [Float](repeating: 0, count: rows.count * Matrix.laneCount)
-    unsafe withKernelRows {
-      unsafe tessera_encoded_scores(
-        $0, Int64(rows.lowerBound), Int64(rows.count), panels.table, panels.starts, &scores)
+    unsafe withKernelRows { kernelRows in
+      unsafe panels.withKernelPanels { table, starts in
+        unsafe tessera_encoded_scores(
+          kernelRows, Int64(rows.lowerBound), Int64(rows.count), table, starts, &scores)
+      }
     }
     return CenterPanels.squaredDistances(scores: scores, norms: norms[rows])
   }
@@ -120,9 +136,11 @@ extension EncodedRows: MeasurableRows {
   ) -> [Float] {
     let panels = panels(for: centers)
     var scores = [Float](repeating: 0, count: rows.count)
-    unsafe withKernelRows {
-      unsafe tessera_encoded_own_scores(
-        $0, Int64(rows.lowerBound), Int64(rows.count), panels.table, panels.starts, labels, &scores)
+    unsafe withKernelRows { kernelRows in
+      unsafe panels.withKernelPanels { table, starts in
+        unsafe tessera_encoded_own_scores(
+          kernelRows, Int64(rows.lowerBound), Int64(rows.count), table, starts, labels, &scores)
+      }
     }
     return zip(rows, scores).map { max(0, norms[$0] - 2 * $1) }
   }

@@ -13,8 +13,13 @@ public struct EncodedScreen: Sendable {
   let groups: [Group]
   /// 32768 times the value of each entry of the rows.
   let values: [Int16]
-  /// ‖x‖² / 2, n.
-  let halfNorms: [Float]
+  /// What the quick look may be off by for the list of each row, in its units, n.
+  ///
+  /// Half a unit for each entry times its value, and one and a half for each run: the value is off by at most
+  /// 1 / 32768, and the product is rounded.
+  let listErrors: [Float]
+  /// The most entries that are added up before they are multiplied by their common value, at least 1.
+  let longestRun: Int
   /// The greatest sum of the values of a row's entries, at least 1.
   let greatestValueSum: Float
   /// Which entries stand in some row's list, E.
@@ -45,27 +50,65 @@ public struct EncodedScreen: Sendable {
       looksQuickly && tessera_can_screen() != 0 && rowCount <= Int(UInt16.max)
       && rows.values.allSatisfy { $0 >= 0 && $0 <= 1 }
     guard isUsable else {
-      (self.groups, codes, values, halfNorms) = ([], [], [], [])
-      (greatestValueSum, meanNorm, isListed) = (1, 0, [])
+      (self.groups, codes, values, listErrors) = ([], [], [], [])
+      (greatestValueSum, longestRun, meanNorm, isListed) = (1, 1, 0, [])
       return
     }
     self.groups = groups
-    let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
-    let parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
-      Part(
-        rows, groups, norms: norms,
-        range: ChunkedWork.rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount))
-    }
-    codes = parts.flatMap(\.codes)
-    values = parts.flatMap(\.values)
-    halfNorms = parts.flatMap(\.halfNorms)
-    greatestValueSum = parts.reduce(1) { max($0, $1.greatestValueSum) }
+    let parts: [Part]
+    (parts, codes, values, listErrors) = Self.written(
+      rows, groups, norms: norms, threadCount: threadCount)
+    greatestValueSum = parts.reduce(1) { max($0, $1.figures.greatest_value_sum) }
+    longestRun = parts.reduce(1) { max($0, Int($1.figures.longest_run)) }
     var isListed = [Bool](repeating: false, count: rows.layout.entryCount)
     for part in parts {
-      for (entry, isOwn) in part.isListed.enumerated() where isOwn { isListed[entry] = true }
+      for (entry, isOwn) in part.listed.enumerated() where isOwn != 0 { isListed[entry] = true }
     }
     self.isListed = isListed
-    meanNorm = Float(parts.reduce(0) { $0 + $1.normSum } / Double(max(1, norms.count)))
+    meanNorm = Float(parts.reduce(0) { $0 + $1.figures.norm_sum } / Double(max(1, norms.count)))
+  }
+
+  /// Writes codes, values and errors of all rows, chunk by chunk.
+  private static func written(
+    _ rows: EncodedRows, _ groups: [Group], norms: [Float], threadCount: Int
+  ) -> (parts: [Part], codes: [UInt16], values: [Int16], errors: [Float]) {
+    let pairing = Pairing(rows.layout, groups, codeCount: rows.codeCount)
+    let chunkCount = ChunkedWork.chunkCount(rowCount: rows.rowCount)
+    var parts: [Part] = []
+    var (values, errors): ([Int16], [Float]) = ([], [])
+    let codes = unsafe [UInt16](unsafeUninitializedCapacity: rows.rowCount * groups.count) {
+      codes, codeCount in
+      values = unsafe [Int16](unsafeUninitializedCapacity: rows.values.count) {
+        values, valueCount in
+        errors = unsafe [Float](unsafeUninitializedCapacity: rows.rowCount) { errors, errorCount in
+          // Chunks write to rows of their own.
+          nonisolated(unsafe) let own = unsafe (codes, values, errors)
+          parts = ChunkedWork.map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
+            let range = ChunkedWork.rows(
+              ofChunk: chunk, chunkCount: chunkCount, rowCount: rows.rowCount)
+            return unsafe Part(
+              rows, pairing, norms: norms, range: range, codes: own.0, values: own.1, errors: own.2)
+          }
+          errorCount = rows.rowCount
+        }
+        valueCount = rows.values.count
+      }
+      codeCount = rows.rowCount * groups.count
+    }
+    return (parts, codes, values, errors)
+  }
+
+  /// Lets a kernel see the codes, the values and the norms.
+  func withKernelParts<Result>(
+    _ body: (UnsafePointer<UInt16>?, UnsafePointer<Int16>?, UnsafePointer<Float>?) -> Result
+  ) -> Result {
+    unsafe codes.withUnsafeBufferPointer { codes in
+      unsafe values.withUnsafeBufferPointer { values in
+        unsafe norms.withUnsafeBufferPointer { norms in
+          unsafe body(codes.baseAddress, values.baseAddress, norms.baseAddress)
+        }
+      }
+    }
   }
 
   /// Returns the entries that some row can have; what the others would add need not fit 16 bits.
@@ -100,44 +143,52 @@ public struct EncodedScreen: Sendable {
     }
   }
 
+  /// What each code adds to the table row of its group.
+  private struct Pairing: Sendable {
+    /// By entry, E.
+    var shares: [UInt16]
+    /// The group of each code, m.
+    var places: [Int32]
+    /// The first table row of each group.
+    let starts: [UInt16]
+
+    init(_ layout: EncodedLayout, _ groups: [Group], codeCount: Int) {
+      shares = [UInt16](repeating: 0, count: layout.entryCount)
+      places = [Int32](repeating: 0, count: codeCount)
+      starts = groups.map { UInt16($0.firstRow) }
+      for (place, group) in groups.enumerated() {
+        var step = 1
+        for index in group.blocks.reversed() {
+          let block = layout.blocks[index]
+          places[index] = Int32(place)
+          for entry in block.firstEntry...block.meanEntry {
+            shares[entry] = UInt16((entry - block.firstEntry) * step)
+          }
+          step *= block.columns.count + 2
+        }
+      }
+    }
+  }
+
   /// What a chunk of rows adds.
   private struct Part: Sendable {
-    var codes: [UInt16] = []
-    var values: [Int16] = []
-    var halfNorms: [Float] = []
-    var isListed: [Bool]
-    var greatestValueSum: Float = 0
-    var normSum = 0.0
+    let figures: tessera_screen_part
+    /// Which entries stand in a list of the chunk, E; 0 or 1.
+    let listed: [UInt8]
 
-    init(_ rows: EncodedRows, _ groups: [Group], norms: [Float], range: Range<Int>) {
-      let firsts = rows.layout.blocks.map(\.firstEntry)
-      let sizes = rows.layout.blocks.map { $0.columns.count + 2 }
-      codes.reserveCapacity(range.count * groups.count)
-      halfNorms.reserveCapacity(range.count)
-      for row in range {
-        for group in groups {
-          var place = 0
-          for block in group.blocks {
-            place =
-              place * sizes[block] + Int(rows.codes[row * rows.codeCount + block]) - firsts[block]
-          }
-          codes.append(UInt16(group.firstRow + place))
-        }
-        halfNorms.append(norms[row] / 2)
-        normSum += Double(norms[row])
+    init(
+      _ rows: EncodedRows, _ pairing: Pairing, norms: [Float], range: Range<Int>,
+      codes: UnsafeMutableBufferPointer<UInt16>, values: UnsafeMutableBufferPointer<Int16>,
+      errors: UnsafeMutableBufferPointer<Float>
+    ) {
+      var listed = [UInt8](repeating: 0, count: rows.layout.entryCount)
+      figures = unsafe rows.withKernelRows {
+        unsafe tessera_begin_screen(
+          $0, Int64(range.lowerBound), Int64(range.count), norms, pairing.shares, pairing.places,
+          pairing.starts, Int64(pairing.starts.count), codes.baseAddress, values.baseAddress,
+          errors.baseAddress, &listed)
       }
-      let list = Int(rows.offsets[range.lowerBound])..<Int(rows.offsets[range.upperBound])
-      // Half a unit up and cut off is rounding, as no value is negative.
-      values = rows.values[list].map { Int16(min(32767, $0 * 32768 + 0.5)) }
-      isListed = [Bool](repeating: false, count: rows.layout.entryCount)
-      for entry in rows.entries[list] { isListed[Int(entry)] = true }
-      for row in range {
-        var sum: Float = 0
-        for place in Int(rows.offsets[row])..<Int(rows.offsets[row + 1]) {
-          sum += rows.values[place]
-        }
-        greatestValueSum = max(greatestValueSum, sum)
-      }
+      self.listed = listed
     }
   }
 }

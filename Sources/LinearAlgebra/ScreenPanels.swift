@@ -6,9 +6,9 @@ struct ScreenPanels: Sendable {
   /// The number of panels, ⌈k / 32⌉.
   let count: Int
   /// Panel after panel: starts, then what each number is multiplied by, (1 + p) × 32, in the kernel's order.
-  let floats: [Float]
+  let floats: AlignedValues<Float>
   /// Panel after panel, rows × 32.
-  let table: [Int16]
+  let table: AlignedValues<Int16>
   /// How many rows the table of a panel has.
   let rowCount: Int
   /// What one unit is.
@@ -45,11 +45,21 @@ struct ScreenPanels: Sendable {
           rowCount: rowCount)
       )
     }
-    floats = parts.flatMap { $0.0 }
-    table = parts.flatMap { $0.1 }
+    floats = AlignedValues(parts.map(\.0), filling: 0)
+    table = AlignedValues(parts.map(\.1), filling: 0)
   }
 
-  /// How far codes and entries can raise and lower a score, and the greatest that one of them can.
+  /// Lets a kernel see the floats and the table.
+  func withKernelPanels<Result>(
+    _ body: (UnsafePointer<Float>?, UnsafePointer<Int16>?) -> Result
+  ) -> Result {
+    unsafe floats.withPointer { floats in
+      unsafe table.withPointer { table in unsafe body(floats, table) }
+    }
+  }
+
+  /// How far codes and entries can raise and lower a score, and the greatest that one of them, or one run of
+  /// listed entries before it is multiplied, can.
   private static func reach(
     _ exact: EntryPanels, layout: EncodedLayout, screen: EncodedScreen
   ) -> (rise: Float, fall: Float, greatest: Float) {
@@ -76,7 +86,10 @@ struct ScreenPanels: Sendable {
     rise += screen.greatestValueSum * (listed.map { most[$0] }.max() ?? 0)
     fall -= screen.greatestValueSum * (listed.map { least[$0] }.min() ?? 0)
     let used = screen.usedEntries(of: layout)
-    let greatest = used.reduce(Float(0)) { max($0, most[$1], -least[$1]) }
+    let greatestListed = listed.reduce(Float(0)) { max($0, most[$1], -least[$1]) }
+    let greatest = used.reduce(Float(screen.longestRun) * greatestListed) {
+      max($0, most[$1], -least[$1])
+    }
     return (rise, fall, greatest)
   }
 

@@ -13,7 +13,7 @@ import Testing
 
   private func centers(_ count: Int, of rows: EncodedRows, stretch: Float, seed: Int) -> Matrix {
     var draw = SeededGenerator(seed: UInt64(seed))
-    let written = rows.written((0..<count).map { _ in Int(draw.unit() * 700) })
+    let written = rows.written((0..<count).map { _ in Int(draw.unit() * Double(rows.rowCount)) })
     return Matrix(rowCount: count, columnCount: rows.columnCount) { row, column in
       written[row, column] * stretch
     }
@@ -46,6 +46,41 @@ import Testing
       let some = pass.bracketed(ofRows: chosen)
       #expect(some.labels == chosen.map { exact.labels[Int($0)] })
       #expect(some.upper == chosen.map { found.upper[Int($0)] })
+    }
+  }
+
+  @Test(arguments: 1...4)
+  func longListsOfEqualAndOfDifferentValuesToo(seed: Int) {
+    // Runs as long as the quick look adds up at once, one less and one more, then values that all differ.
+    let layout = EncodedLayout(
+      numberCount: 1, levelCounts: [3, 60], levelValues: [Float](repeating: 1, count: 63),
+      means: [Float](repeating: 0, count: 63))
+    var draw = SeededGenerator(seed: UInt64(seed))
+    var (offsets, entries, values): ([Int64], [Int32], [Float]) = ([0], [], [])
+    let first = layout.blocks[1].firstEntry
+    for row in 0..<600 {
+      let count = [0, 1, 7, 8, 9, 16, 17, 40][row % 8]
+      let start = Int(draw.unit() * 60)
+      for place in 0..<count {
+        entries.append(Int32(first + (start + place) % 60))
+        values.append(row % 3 == 0 ? Float(draw.unit()) : row % 3 == 1 ? 1 : 1 / Float(count))
+      }
+      offsets.append(Int64(entries.count))
+    }
+    let rows = EncodedRows(
+      layout: layout, rowCount: 600, numbers: (0..<600).map { _ in Float(draw.unit()) },
+      codeCount: 1, codes: (0..<600).map { _ in Int32(1 + Int(draw.unit() * 3)) },
+      offsets: offsets, entries: entries, values: values)
+    let centers = centers(70, of: rows, stretch: 0.7, seed: seed)
+    let exact = rows.assignment(to: centers, threadCount: 1)
+    let plan = rows.passPlan(
+      norms: rows.squaredNorms(threadCount: 1), looksQuickly: true, threadCount: 2)
+    let found = rows.pass(to: centers, plan: plan, threadCount: 1).bracketed(ofRows: 0..<600)
+    #expect(found.labels == exact.labels)
+    for row in 0..<600 {
+      #expect(found.upper[row] >= exact.squaredDistances[row] * (1 - 1e-5))
+      #expect(found.nearestLower[row] <= exact.squaredDistances[row] * (1 + 1e-5) + 1e-6)
+      #expect(found.lower[row] <= exact.secondSquaredDistances[row] * (1 + 1e-5) + 1e-6)
     }
   }
 

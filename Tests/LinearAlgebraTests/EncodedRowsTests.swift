@@ -141,6 +141,25 @@ import Testing
     for (a, b) in zip(moved.sums, direct.sums) { #expect(abs(a - b) < 1e-9) }
   }
 
+  @Test(arguments: [false, true])
+  func manyRowsOfWhichSomeMoveAddUpAsOneByOne(areWeighted: Bool) {
+    // More rows than the kernel lists at a time.
+    let n = 2600
+    let rows = RandomEncodedRows(
+      count: n, numberCount: 2, levelCounts: [3, 5], tagCount: 9, missingShare: 0.1, seed: 5
+    ).encoded
+    let weights = areWeighted ? (0..<n).map { Float($0 % 7) / 4 } : nil
+    let from = (0..<n).map { Int32($0 % 11 == 0 ? -1 : $0 % 4) }
+    let to = (0..<n).map { Int32($0 % 3) }
+    var all = ClusterSums(clusterCount: 4, width: rows.sumWidth)
+    rows.move(0..<n, weights: weights, from: from, to: to, in: &all)
+    var single = ClusterSums(clusterCount: 4, width: rows.sumWidth)
+    for row in 0..<n {
+      rows.move(row..<row + 1, weights: weights, from: [from[row]], to: [to[row]], in: &single)
+    }
+    #expect(all == single)
+  }
+
   @Test func equalRowsHaveEqualFingerprintsAndOthersDoNot() {
     let rows = random(5).encoded
     let twice = rows.rows(Array(0..<rows.rowCount) + Array(0..<rows.rowCount))

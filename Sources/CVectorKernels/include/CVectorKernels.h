@@ -139,6 +139,19 @@ void tessera_move_encoded(const tessera_encoded_rows *rows, int64_t first, int64
                           const float *weights, const int32_t *from, const int32_t *to, double *sums,
                           double *totals);
 
+/// Moves bounds on distances along with centers: upper + own of the label, lower - others of the label.
+///
+/// A row whose squared bounds are not apart then, by more than twice their rounding, is in doubt. Writes first + i for
+/// those in doubt, ascending: to rest_rows, with the lower bound, where lower - rest of before would do; else to rows.
+/// All three have room for all rows. Labels are at least 0.
+typedef struct {
+  int64_t count, rest_count;
+} tessera_doubts;
+
+tessera_doubts tessera_move_bounds(const int32_t *labels, int64_t first, int64_t count, const float *own,
+                                   const float *others, float rest, const float *roundings, float *upper,
+                                   float *lower, int32_t *rows, int32_t *rest_rows, float *rest_lower);
+
 /// Writes the squared norms of `count` rows from `first`.
 ///
 /// A row's is constant + the sum of its squared numbers + the sum over its codes (value 1) and entries of
@@ -149,15 +162,36 @@ void tessera_encoded_norms(const tessera_encoded_rows *rows, int64_t first, int6
 /// What a quick look at encoded rows needs beside the rows: categories paired into fewer codes, and values and
 /// norms in its own units.
 ///
-/// codes is n x code_count, each a row of a table of entry_count rows, whose first rows are those of `exact`; values holds 32768 times the values of the entries; half_norms is |x|^2 / 2, n.
+/// codes is n x code_count, each a row of a table of entry_count rows, whose first rows are those of `exact`; values
+/// holds 32768 times the values of the entries; norms is |x|^2, n.
 typedef struct {
   const tessera_encoded_rows *exact;
   const uint16_t *codes;
   int64_t code_count, entry_count;
   const int16_t *values;
-  const float *half_norms;
+  const float *norms;
   float inverse_unit;
 } tessera_screen_rows;
+
+/// The most entries of equal values side by side that the quick look adds up before it multiplies them.
+enum { tessera_screen_run = 8 };
+
+/// What the rows of one chunk bring to the quick look.
+typedef struct {
+  double norm_sum;
+  float greatest_value_sum;
+  int32_t longest_run;
+} tessera_screen_part;
+
+/// Writes what the quick look needs of `count` rows from `first`.
+///
+/// shares holds what a code adds to the table row of its group, places the group of each code, starts the first table
+/// row of each group. Of all n rows, codes is n x group_count, values as `exact`'s, errors n: half a unit for each entry
+/// times its value and one and a half for each run. listed marks the entries that stand in a list.
+tessera_screen_part tessera_begin_screen(const tessera_encoded_rows *exact, int64_t first, int64_t count,
+                                         const float *norms, const uint16_t *shares, const int32_t *places,
+                                         const uint16_t *starts, int64_t group_count, uint16_t *codes,
+                                         int16_t *values, float *errors, uint8_t *listed);
 
 /// Returns whether this processor has the quick look.
 int32_t tessera_can_screen(void);
