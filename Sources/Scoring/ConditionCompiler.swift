@@ -79,7 +79,8 @@ struct ConditionCompiler {
     _ name: String, _ comparison: Condition.Comparison, _ limit: Double, _ place: ModelPlace
   ) throws(ScoringError) -> CompiledCondition {
     switch try subject(name, place) {
-    case .points(let group): return .points(group: group, comparison, Self.hundredths(limit))
+    case .points(let group):
+      return .points(group: group, comparison, PointText.hundredths(of: limit))
     case .numbers(let numbers): return Self.compared(numbers, comparison, limit)
     case .signals(let tally): return Self.counted(tally) { comparison.holds($0, limit) }
     case .column(let column):
@@ -164,7 +165,7 @@ struct ConditionCompiler {
     switch try subject(name, place) {
     case .points(let group):
       let limits = try numbers(name, texts, place)
-      return limits.map { .points(group: group, .equal, Self.hundredths($0)) }
+      return limits.map { .points(group: group, .equal, PointText.hundredths(of: $0)) }
         .reduce(.constant(false)) { .or($0, $1) }
     case .numbers(let numbers): return Self.isOne(of: try self.numbers(name, texts, place), numbers)
     case .signals(let tally):
@@ -269,12 +270,5 @@ struct ConditionCompiler {
     return .accounts { accounts, holds in
       for row in accounts { holds[row - accounts.lowerBound] = !column.isMissing(row) }
     }
-  }
-
-  /// Returns points in hundredths; what binary fractions add to 0.29 · 100 is taken off again.
-  private static func hundredths(_ points: Double) -> Double {
-    let scaled = points * 100
-    let whole = scaled.rounded()
-    return abs(scaled - whole) < 1e-6 ? whole : scaled
   }
 }
