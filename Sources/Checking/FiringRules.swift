@@ -56,10 +56,8 @@ struct FiringRules {
   private func levels(_ names: [String], _ column: Column) -> String? {
     var present: Set<String> = []
     switch column.values {
-    case .category(let codes, let levels):
-      for code in Set(codes) where code >= 0 { present.insert(levels[Int(code)].lowercased()) }
-    case .tags(let lists):
-      for code in Set(lists.codes) { present.insert(lists.levels[Int(code)].lowercased()) }
+    case .category(let codes, let levels): present = Self.folded(codes, levels)
+    case .tags(let lists): present = Self.folded(lists.codes, lists.levels)
     case .yesNo(let answers):
       if answers.contains(true) { present.formUnion(["yes", "true"]) }
       if answers.contains(false) { present.formUnion(["no", "false"]) }
@@ -115,6 +113,13 @@ struct FiringRules {
     return days.lazy.compactMap { day in
       day.flatMap { day in scores.asOf.map { day <= $0 } ?? true ? day : nil }
     }.max()
+  }
+
+  /// Returns the levels that codes name, in lower case.
+  private static func folded(_ codes: [Int32], _ levels: [String]) -> Set<String> {
+    var isNamed = [Bool](repeating: false, count: levels.count)
+    for code in codes where code >= 0 { isNamed[Int(code)] = true }
+    return Set(zip(levels, isNamed).compactMap { $1 ? $0.lowercased() : nil })
   }
 
   private static func listed(_ texts: [String]) -> String {
