@@ -31,6 +31,7 @@ struct FiringRules {
       )
       .message(bands: bands)
     }
+    if let counts = contactCounts(criterion.field) { return numbers(counts, criterion.points) }
     guard let column = market.accounts.column(criterion.field),
       // Rule S004 speaks of a column without values.
       (0..<column.count).contains(where: { !column.isMissing($0) })
@@ -38,19 +39,27 @@ struct FiringRules {
     switch criterion.points {
     case .levels(let levels, let other):
       return self.levels(levels.filter { $0.points != other }.map(\.name), column)
-    case .bands(let bands):
+    case .bands, .per:
       guard case .number(let numbers) = column.values else { return nil }
-      return self.bands(bands, numbers.filter { !$0.isNaN })
-    case .per:
-      guard case .number(let numbers) = column.values, !numbers.contains(where: { $0 > 0 }) else {
-        return nil
-      }
-      return "points for values above 0, and there is none; check the column, or remove it"
+      return self.numbers(numbers.filter { !$0.isNaN }, criterion.points)
     case .present: return presence(column)
     case .recency(_, let decay): return age(decay.lastDay, column)
     case .steps(let steps): return age(steps.last { $0.points != 0 }?.days, column)
     case .always: return nil
     }
+  }
+
+  /// Returns the numbers of contacts that a field such as `contacts.people` counts, n.
+  private func contactCounts(_ field: String) -> [Double]? {
+    guard field.hasPrefix("contacts."), let table = market.contacts else { return nil }
+    let tally = ContactTally(table.contacts, accountCount: market.accounts.count)
+    return tally.counts[String(field.dropFirst("contacts.".count))]?.map(Double.init)
+  }
+
+  private func numbers(_ numbers: [Double], _ points: Criterion.Points) -> String? {
+    if case .bands(let bands) = points { return self.bands(bands, numbers) }
+    guard case .per = points, !numbers.contains(where: { $0 > 0 }) else { return nil }
+    return "points for values above 0, and there is none; check the data, or remove it"
   }
 
   private func levels(_ names: [String], _ column: Column) -> String? {

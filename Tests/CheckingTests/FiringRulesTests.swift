@@ -82,6 +82,23 @@ struct FiringRulesTests {
         "gives 0 points whatever the account; give it points, or remove it.") == true)
   }
 
+  @Test func contactsAreCounted() throws {
+    var fixture = fixture("{ of: contacts.decision_makers, per: 2, cap: 6 }")
+    func contact(_ isDecisionMaker: Bool) -> ContactTable.Contact {
+      .init(
+        account: 39, name: "", title: "", isReachable: true, isDecisionMaker: isDecisionMaker)
+    }
+    fixture.contacts = [contact(false), contact(false)]
+    #expect(
+      try fixture.finding(.silentCriterion)
+        == "m.yaml:8 “b” gives points for values above 0, and there is none; check the data, or remove "
+        + "it.")
+    fixture.contacts = [contact(true)]
+    #expect(try fixture.finding(.silentCriterion) == nil)
+    fixture.model = fixture.model.replacing("per: 2, cap: 6", with: "bands: { ..2: 1, 3+: 6 }")
+    #expect(try fixture.finding(.silentCriterion)?.contains("values are from 0 to 1; ch") == true)
+  }
+
   @Test func aColumnWithoutValuesIsForAnotherRule() throws {
     let nothing = ColumnValues.number([Double](repeating: .nan, count: 40))
     let fixture = fixture("{ per: 1 }", nothing)
