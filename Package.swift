@@ -50,7 +50,7 @@ let package = Package(
     module("Modeling", ["Statistics", "Reading", yams]),
     module("Vectorizing", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
     module("Clustering", ["LinearAlgebra", "Statistics"]),
-    module("Scoring", ["Statistics", "Reading", "Modeling"]),
+    module("Scoring", ["LinearAlgebra", "Statistics", "Reading", "Modeling"]),
     module(
       "Segmenting",
       [

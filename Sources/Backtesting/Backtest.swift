@@ -101,7 +101,7 @@ public struct Backtest: Sendable {
     var byTier: [Int: [Int]] = [:]
     var customers: [Int] = []
     for account in 0..<scores.count {
-      if scores.reasons[account].isCustomer || ledger.entries[account].wasCustomer {
+      if scores.isCustomer(account) || ledger.entries[account].wasCustomer {
         customers.append(account)
       } else {
         byTier[scores.tiers[account], default: []].append(account)

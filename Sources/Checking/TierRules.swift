@@ -101,7 +101,9 @@ struct TierRules {
     let families: [SignalFamily] = [.intent, .engagement]
     return families.map(\.rawValue).contains(group.name)
       || (!group.criteria.isEmpty
-        && group.criteria.allSatisfy { families.contains(FieldFamilies.family(of: $0.field)) })
+        && group.criteria.allSatisfy { criterion in
+          criterion.signals != nil || families.contains(FieldFamilies.family(of: criterion.field))
+        })
   }
 
   private var accountCount: Finding? {

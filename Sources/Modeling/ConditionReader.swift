@@ -8,6 +8,7 @@ struct ConditionReader {
   ///   - node: The section, or nothing.
   ///   - taken: Names that mean something else: the score and its groups.
   /// - Returns: The definitions in file order.
+  /// - Throws: `ModelingError` where a name is taken or a condition cannot be read.
   mutating func define(
     _ node: ModelNode?, taken: [String]
   ) throws(ModelingError) -> [Definition] {

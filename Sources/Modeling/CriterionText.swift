@@ -5,33 +5,34 @@ enum CriterionText {
     _ name: String, maximum: Int, _ criteria: [SuggestedCriterion]
   ) -> [String] {
     guard !criteria.isEmpty else { return [] }
-    return ["  \(name):", "    max: \(maximum)"] + criteria.flatMap(lines)
+    return ["  \(name):", "    max: \(maximum)"] + criteria.flatMap { lines($0, hundredths: 100) }
   }
 
-  /// Returns the lines of one criterion.
-  static func lines(_ criterion: SuggestedCriterion) -> [String] {
+  /// Returns the lines of one criterion, whose share is counted in so many hundredths of a point.
+  static func lines(_ criterion: SuggestedCriterion, hundredths: Int) -> [String] {
     let field = YAMLText.scalar(criterion.field)
-    let share = criterion.share
+    let share = criterion.share * hundredths
+    let most = PointText.text(share)
     let comment = "  # \(YAMLText.comment(criterion.comment))"
     switch criterion.form {
-    case .yes: return ["    \(field): { yes: \(share) }\(comment)"]
+    case .yes: return ["    \(field): { yes: \(most) }\(comment)"]
     case .recency(let halfLife):
-      return ["    \(field): { points: \(share), half_life: \(halfLife) }\(comment)"]
+      return ["    \(field): { points: \(most), half_life: \(halfLife) }\(comment)"]
     case .signals(let halfLife):
-      let per = max(1, share / 3)
+      let per = PointText.text(max(100, share / 300 * 100))
       return [
-        "    \(field): { per: \(per), cap: \(share), half_life: \(halfLife) }\(comment)"
+        "    \(field): { per: \(per), cap: \(most), half_life: \(halfLife) }\(comment)"
       ]
     case .levels(let parts, let otherHalves):
       var lines =
         ["    \(field):\(comment)", "      points:"]
         + partLines(parts, share: share, YAMLText.scalar)
-      if let otherHalves { lines.append("      other: \(otherHalves * share / 2)") }
-      return lines + missingLines(criterion)
+      if let otherHalves { lines.append("      other: \(PointText.text(otherHalves * share / 2))") }
+      return lines + missingLines(criterion, share: share)
     case .bands(let parts):
       // Bands need no quotes: `..50`, `50..250` and `250+` are plain in YAML.
       return ["    \(field):\(comment)", "      bands:"] + partLines(parts, share: share) { $0 }
-        + missingLines(criterion)
+        + missingLines(criterion, share: share)
     }
   }
 
@@ -40,11 +41,11 @@ enum CriterionText {
   ) -> [String] {
     parts.map { part in
       let comment = part.comment.isEmpty ? "" : "  # \(YAMLText.comment(part.comment))"
-      return "        \(key(part.name)): \(part.halves * share / 2)\(comment)"
+      return "        \(key(part.name)): \(PointText.text(part.halves * share / 2))\(comment)"
     }
   }
 
-  private static func missingLines(_ criterion: SuggestedCriterion) -> [String] {
-    ["      missing: \(criterion.missingHalves * criterion.share / 2)"]
+  private static func missingLines(_ criterion: SuggestedCriterion, share: Int) -> [String] {
+    ["      missing: \(PointText.text(criterion.missingHalves * share / 2))"]
   }
 }

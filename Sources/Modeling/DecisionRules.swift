@@ -15,17 +15,17 @@ public struct Definition: Sendable, Equatable {
   }
 }
 
-/// The tier of existing customers, whatever their score.
+/// Who is an existing customer, and the tier of these; they are never counted in a tier's conversion.
 public struct CustomerRule: Sendable {
   /// The condition that makes an account a customer, for instance `existing_customer = yes`.
   public var condition: Condition
-  /// Their tier.
-  public var tier: Int
+  /// Their tier whatever their score; nothing where the rules of the tiers decide as for others.
+  public var tier: Int?
   /// Where the model file writes it.
   public var place: ModelPlace
 
   /// Creates a rule.
-  public init(condition: Condition, tier: Int, place: ModelPlace = .code) {
+  public init(condition: Condition, tier: Int?, place: ModelPlace = .code) {
     self.condition = condition
     self.tier = tier
     self.place = place

@@ -14,10 +14,16 @@ struct DecisionSection {
     let section = try node.section(
       allowed: Self.customerKeys, example: "{ when: \"existing_customer = yes\", tier: 1 }")
     let (condition, place) = try conditions.when(section, example: "existing_customer = yes")
-    let tier = try section["tier"].map { node throws(ModelingError) in
-      try TierSection.tier(node, of: tiers)
+    guard let node = section["tier"] else {
+      return CustomerRule(condition: condition, tier: 1, place: place)
     }
-    return CustomerRule(condition: condition, tier: tier ?? 1, place: place)
+    if node.isScalar, try node.text(example: "rules") == "rules" {
+      return CustomerRule(condition: condition, tier: nil, place: place)
+    }
+    let tier = try node.value(
+      wayOut: "one of the tiers \(TierSection.words(tiers)), or rules"
+    ) { text in Int(text).flatMap { tiers.contains($0) ? $0 : nil } }
+    return CustomerRule(condition: condition, tier: tier, place: place)
   }
 
   /// Returns the gates in file order.

@@ -17,7 +17,8 @@ public enum FieldFamilies {
   }
 
   private static let engagementFields: Set<String> = [
-    "last_engagement", "existing_relationship", "last_reply",
+    "last_engagement", "existing_relationship", "last_reply", "contacts.people",
+    "contacts.reachable", "contacts.decision_makers",
   ]
   private static let engagementWords: Set<String> = [
     "reply", "replies", "replied", "event", "events", "demo", "demos", "engagement", "webinar",

@@ -3,9 +3,8 @@ import Statistics
 
 /// Writes a first model for a market, with comments that explain it to a reader who is new to it.
 ///
-/// The preset is the priority score: fit 0–50, intent 0–30, engagement 0–20; Tier 1 above 75 with strong
-/// fit, Tier 2 from 40 on with some buying motion, Tier 3 otherwise. Points are a suggestion: from
-/// the deals where these set a value apart, else a plain assumption that says so.
+/// A preset says how accounts are scored and tiered. Points are a suggestion: from the deals where these
+/// set a value apart, else a plain assumption that says so.
 public enum ModelTemplate {
   /// Returns the text of a model file that `ModelFile` reads back.
   ///
@@ -17,28 +16,48 @@ public enum ModelTemplate {
   ///   - contactsPath: The path of the contacts, or nothing.
   ///   - outcome: What counts as won and lost.
   ///   - dateOrder: `day/month` or `month/day` where no date of a file decides it, or nothing.
+  ///   - preset: How accounts are scored and tiered.
+  ///   - isLenient: Whether readiness takes one strong yes for ready; other presets know no such choice.
   /// - Returns: The text.
   public static func text(
     market: Market, accountsPath: String?, dealsPath: String?, signalsPath: String?,
-    contactsPath: String?, outcome: OutcomeRule = .usual, dateOrder: String? = nil
+    contactsPath: String?, outcome: OutcomeRule = .usual, dateOrder: String? = nil,
+    preset: ModelPreset = .priorityScore, isLenient: Bool = false
   ) -> String {
     precondition(
       accountsPath != nil || dealsPath != nil, "neither accounts nor deals have a path")
     let suggestion = ModelSuggestion(market: market, dealIsAccount: accountsPath == nil)
-    var lines = header(market)
+    let material = PresetMaterial(market: market, suggestion: suggestion)
+    let text = presetText(preset, material, isLenient: isLenient)
+    var lines = header(preset)
     lines += sources(
       market, accountsPath: accountsPath, dealsPath: dealsPath, signalsPath: signalsPath,
       contactsPath: contactsPath, outcome: outcome, dateOrder: dateOrder)
     lines += FeatureText.lines(suggestion.columns, market: market)
-    lines += score(suggestion)
-    lines += TierText.lines(suggestion, market: market)
+    lines += score(suggestion, text.score)
+    if !text.conditions.isEmpty { lines += [""] + text.conditions }
+    lines += TierText.lines(text, market: market)
     lines += segments(suggestion, market: market)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func header(_ market: Market) -> [String] {
+  private static func presetText(
+    _ preset: ModelPreset, _ material: PresetMaterial, isLenient: Bool
+  ) -> PresetText {
+    switch preset {
+    case .fitIntentMatrix: FitIntentMatrixPreset.text(material)
+    case .weightedScorecard: WeightedScorecardPreset.text(material)
+    case .sweetSpot: SweetSpotPreset.text(material)
+    case .readiness: ReadinessPreset.text(material, isLenient: isLenient)
+    case .priorityScore: PriorityScorePreset.text(material)
+    }
+  }
+
+  private static func header(_ preset: ModelPreset) -> [String] {
     [
       "# How accounts are scored, put into tiers and cut into micro-segments.",
+      "# Preset \(preset.rawValue): \(preset.summary).",
+      "# Its numbers follow \(preset.guide).",
       "# Written as a first suggestion; every line is yours to edit. Lines behind # are notes.",
       "tessera: 1",
       "name: Target accounts",
@@ -87,7 +106,7 @@ public enum ModelTemplate {
     return lines
   }
 
-  private static func score(_ suggestion: ModelSuggestion) -> [String] {
+  private static func score(_ suggestion: ModelSuggestion, _ groups: [String]) -> [String] {
     var lines = ["", "# Points. The criteria of a group are added, up to its max."]
     if suggestion.isProven, let outcomes = suggestion.outcomes {
       let base = DecimalText.percent(outcomes.base)
@@ -111,17 +130,9 @@ public enum ModelTemplate {
     if suggestion.isProven {
       lines.append("  suggested: true  # remove this line once the points are your own")
     }
-    lines += CriterionText.group("fit", maximum: suggestion.maxima.fit, suggestion.fit)
-    lines += CriterionText.group("intent", maximum: suggestion.maxima.intent, suggestion.intent)
-    lines += CriterionText.group(
-      "engagement", maximum: suggestion.maxima.engagement, suggestion.engagement)
-    for (group, criterion) in suggestion.spare {
-      lines.append(
-        "  # left out of \(group), since five to eight criteria are enough: "
-          + YAMLText.comment(criterion.field))
-    }
+    lines += groups
     // A score without any criterion would be an empty mapping.
-    if suggestion.fit.isEmpty, !suggestion.hasBehavior {
+    if groups.isEmpty {
       lines.append("  fit: { max: 50 }  # no column tells accounts apart; add criteria")
     }
     return lines

@@ -24,7 +24,18 @@ extension TerminalReport {
     let notes = reconciliations.flatMap { reconciliation in
       reconciliation.notes.map { wrapped("\(reconciliation.source): \($0)", mark: "·") }
     }
-    return section("Data", [table.text(width: width)] + examples + notes)
+    return section("Data", [table.text(width: width)] + examples + completeness + notes)
+  }
+
+  /// How many accounts have a value in each field, the fields that matter most first.
+  private var completeness: [String] {
+    guard report.model.accounts != nil, report.market.accounts.count > 0 else { return [] }
+    let fields = FieldCompleteness.fields(of: report.market.accounts).map {
+      "\($0.field) \(DecimalText.percent($0.share, places: 0))"
+    }
+    return fields.isEmpty
+      ? []
+      : [wrapped("Filled, what matters most first: \(fields.joined(separator: ", ")).", mark: "·")]
   }
 
   /// The first rows that could not be used, with the value that decided.

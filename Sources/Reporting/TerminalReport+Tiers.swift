@@ -6,9 +6,34 @@ extension TerminalReport {
   public var tierSection: String {
     if let backtest = report.backtest {
       return section(
-        title(backtest), [evidenceTable(backtest).text(width: width)] + notes(backtest))
+        title(backtest),
+        [evidenceTable(backtest).text(width: width)] + definitions + undated + notes(backtest))
     }
-    return section("Tiers", [scoreTable.text(width: width)])
+    return section("Tiers", [scoreTable.text(width: width)] + definitions + undated)
+  }
+
+  /// A tier's number, with what the team calls it.
+  private func label(_ tier: Int) -> String {
+    let name = report.model.tiers.first { $0.tier == tier }?.name
+    return "\(tier)" + (name.map { " \($0)" } ?? "")
+  }
+
+  /// How many accounts each named condition holds for: how a segment narrows the profile.
+  private var definitions: [String] {
+    let counts = report.scores.definitionCounts.map { "\($0.name) \(DecimalText.whole($0.count))" }
+    return counts.isEmpty
+      ? [] : [wrapped("The conditions hold for: \(counts.joined(separator: ", ")).", mark: "·")]
+  }
+
+  /// What scores and tiers lean on although it is not known for the as-of day.
+  private var undated: [String] {
+    let fields = report.scores.undatedFields
+    guard !fields.isEmpty, let asOf = report.scores.asOf else { return [] }
+    return [
+      wrapped(
+        "Not dated: \(fields.joined(separator: ", ")). The export says what they are today, and on "
+          + "\(asOf) they may have been otherwise.", mark: "·")
+    ]
   }
 
   private func title(_ backtest: BacktestReport) -> String {
@@ -31,7 +56,7 @@ extension TerminalReport {
           "won revenue",
         ] + others)
         .map { .init(title: $0, isNumber: true) })
-    for tier in backtest.tiers { table.append(row("\(tier.tier)", tier, backtest)) }
+    for tier in backtest.tiers { table.append(row(label(tier.tier), tier, backtest)) }
     table.rule()
     table.append(row("all", backtest.all, backtest))
     if let customers = backtest.customers { table.append(row("customers", customers, backtest)) }
@@ -77,7 +102,7 @@ extension TerminalReport {
       let totals = scores.tiers.indices.filter { scores.tiers[$0] == tier }
         .map { Double(scores.totals[$0]) / 100 }
       table.append([
-        "\(tier)", DecimalText.whole(totals.count),
+        label(tier), DecimalText.whole(totals.count),
         DecimalText.percent(Double(totals.count) / Double(scores.count)),
         DecimalText.fixed(totals.min() ?? .nan, places: 1),
         DecimalText.fixed(Median.of(totals), places: 1),

@@ -4,7 +4,7 @@ import Reading
 /// The days on which an age, as of a day, compares in a certain way with a number.
 ///
 /// An age falls as its date rises, so that `age <= n` holds from one day on and `age < n` from another.
-struct AgeWindow: Sendable {
+package struct AgeWindow: Sendable {
   private let asOf: Int
   private let comparison: Condition.Comparison
   /// The first day whose age is no more than the number.
@@ -13,7 +13,7 @@ struct AgeWindow: Sendable {
   private let beyond: Int
 
   /// Creates the window of `age comparison number` as of a day.
-  init(
+  package init(
     _ unit: Condition.AgeUnit, _ comparison: Condition.Comparison, _ number: Double,
     asOf: CalendarDate
   ) {
@@ -36,7 +36,7 @@ struct AgeWindow: Sendable {
   /// Returns whether the comparison holds for a date, given as a day's number.
   ///
   /// A date that is not there has no age, so that only `!=` holds for it.
-  func holds(_ day: Int32) -> Bool {
+  package func holds(_ day: Int32) -> Bool {
     let day = Int(day)
     guard day != Int(DateColumn.none), day <= asOf else { return comparison == .notEqual }
     switch comparison {

@@ -15,25 +15,56 @@ struct CapacityCut {
     let order: [Int]
     /// How many of them are in.
     let placeCount: Int
+    /// Accounts that are in the tier whatever their score.
+    let fixedCount: Int
   }
 
   /// Moves accounts beyond an enforced capacity to the next tier, from the first tier on.
   ///
+  /// - Returns: Who qualified for each tier, and where the line runs; also where nothing is enforced.
   /// - Throws: `ScoringError` where a name that breaks ties is unknown or no number.
   func apply(
     _ tiers: inout [Int], _ reasons: inout [TierReason], totals: [Int32], groupScores: [Int32]
-  ) throws(ScoringError) {
-    for rule in model.tiers.dropLast() {
-      guard let capacity = rule.capacity else { continue }
+  ) throws(ScoringError) -> [TierAllocation] {
+    var allocations: [TierAllocation] = []
+    for rule in model.tiers {
+      guard let capacity = rule.capacity else {
+        allocations.append(plain(rule, tiers, reasons))
+        continue
+      }
       let line = try line(
         of: rule, capacity, tiers: tiers, reasons: reasons, totals: totals,
         groupScores: groupScores)
-      guard capacity.isEnforced else { continue }
+      allocations.append(allocation(rule, capacity, line, totals: totals))
+      guard capacity.isEnforced, rule.tier < model.tiers.count else { continue }
       for account in line.order.dropFirst(line.placeCount) {
         tiers[account] = rule.tier + 1
         reasons[account] = .capacity(of: Int16(rule.tier))
       }
     }
+    return allocations
+  }
+
+  private func plain(
+    _ rule: TierRule, _ tiers: [Int], _ reasons: [TierReason]
+  ) -> TierAllocation {
+    let members = tiers.indices.filter { tiers[$0] == rule.tier }
+    return TierAllocation(
+      tier: rule.tier, qualifyingCount: members.count,
+      fixedCount: members.count { reasons[$0].isFixed }, capacity: nil, cutOff: nil, tiedCount: 0,
+      tiedInCount: 0)
+  }
+
+  private func allocation(
+    _ rule: TierRule, _ capacity: Capacity, _ line: Line, totals: [Int32]
+  ) -> TierAllocation {
+    let isFull = line.order.count > line.placeCount
+    let cutOff = isFull && line.placeCount > 0 ? totals[line.order[line.placeCount - 1]] : nil
+    let tied = line.order.indices.filter { totals[line.order[$0]] == cutOff }
+    return TierAllocation(
+      tier: rule.tier, qualifyingCount: line.order.count + line.fixedCount,
+      fixedCount: line.fixedCount, capacity: capacity, cutOff: cutOff.map(Int.init),
+      tiedCount: tied.count, tiedInCount: tied.count { $0 < line.placeCount })
   }
 
   /// Returns the accounts of a tier in the order in which they get a place.
@@ -68,6 +99,7 @@ struct CapacityCut {
       if reasons[account].isFixed { fixedCount += 1 } else { order.append(account) }
     }
     return Line(
-      order: order.sorted(by: isBefore), placeCount: max(0, capacity.accounts - fixedCount))
+      order: order.sorted(by: isBefore), placeCount: max(0, capacity.accounts - fixedCount),
+      fixedCount: fixedCount)
   }
 }

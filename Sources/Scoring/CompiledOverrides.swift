@@ -45,7 +45,7 @@ struct CompiledOverrides: Sendable {
   ) {
     func set(_ place: Int, _ tier: Int, _ index: Int16) {
       tiers[place] = tier
-      reasons[place] = .override(index, isCustomer: reasons[place].isCustomer)
+      reasons[place] = .override(index)
     }
     for entry in entries {
       switch entry.kind {

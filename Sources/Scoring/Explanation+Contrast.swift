@@ -43,20 +43,10 @@ extension Explanation {
     let order = mine.indices.filter { mine[$0] > theirs[$0] }
       .sorted { (mine[$1] - theirs[$1], $0) < (mine[$0] - theirs[$0], $1) }
     return order.prefix(Self.longest).map { index in
-      let own = values.text(criteria[index], account: account)
-      let others = values.text(criteria[index], account: other)
-      let shown = Self.withoutSharedStart(others, own)
+      let own = values.phrase(criteria[index], account: account)
+      let shown = values.value(criteria[index], account: other)
       return "\(own) against \(shown) (\(Self.signed(Int(mine[index] - theirs[index]))))"
     }
-  }
-
-  /// Returns a text without the words with which another one begins too: the field's name.
-  private static func withoutSharedStart(_ text: String, _ other: String) -> String {
-    let (words, others) = (text.split(separator: " "), other.split(separator: " "))
-    guard let first = words.first, first == others.first, words.count > 1,
-      Int(first.filter(\.isNumber)) == nil
-    else { return text }
-    return words.dropFirst().joined(separator: " ")
   }
 
   /// Returns what other than points put an account into its tier.
@@ -65,7 +55,7 @@ extension Explanation {
     switch scores.reasons[account] {
     case .rule, .noRule: return nil
     case .existingCustomer: return "\(name) is an existing customer"
-    case .override(let index, _):
+    case .override(let index):
       return "sales put \(name) there (\(overrideReason(Int(index), account: account)))"
     case .disqualified(let index):
       return "\(name) is disqualified (\(model.disqualifiers[Int(index)].reason))"

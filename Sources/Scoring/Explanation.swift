@@ -49,7 +49,7 @@ public struct Explanation: Sendable {
     return criteria.indices.map { index in
       Row(
         group: scores.criteria[index].group, criterion: scores.criteria[index].field,
-        value: values.text(criteria[index], account: account), points: Int(contributions[index]),
+        value: values.value(criteria[index], account: account), points: Int(contributions[index]),
         most: criteria[index].attainable.upperBound, isUndated: scores.criteria[index].isUndated)
     }
   }
@@ -67,7 +67,7 @@ public struct Explanation: Sendable {
       let rule = model.customers.map { " (\($0.condition))" } ?? ""
       return "\(name) is in \(tier) as an existing customer\(rule), whatever its score"
         + (hasScore ? " of \(points)." : ".")
-    case .override(let index, _):
+    case .override(let index):
       return "\(name) is in \(tier) because sales decided so, whatever its score"
         + (hasScore ? " of \(points): " : ": ")
         + "\(overrideReason(Int(index), account: account))."
@@ -117,7 +117,7 @@ public struct Explanation: Sendable {
     guard !order.isEmpty else { return "" }
     let values = ValueText(fields: fields)
     let parts = order.prefix(Self.longest).map { index in
-      "\(values.text(criteria[index], account: account)) (\(Self.signed(Int(contributions[index]))))"
+      "\(values.phrase(criteria[index], account: account)) (\(Self.signed(Int(contributions[index]))))"
     }
     return ", above all for " + parts.joined(separator: ", ")
   }

@@ -20,7 +20,7 @@ public struct ReasonText: Sendable {
     case .existingCustomer: "rule: existing customer"
     case .gate(let index): "gate: \(model.gates[Int(index)].reason)"
     case .disqualified(let index): "disqualified: \(model.disqualifiers[Int(index)].reason)"
-    case .override(let index, _): "sales: \(overrideReason(Int(index), account: account))"
+    case .override(let index): "sales: \(overrideReason(Int(index), account: account))"
     case .capacity(let full): "capacity: Tier \(full) is full"
     }
   }

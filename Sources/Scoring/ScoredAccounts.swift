@@ -4,7 +4,7 @@ import Reading
 /// Scores and tiers of every account as of one day.
 ///
 /// Shapes: n accounts, c criteria, g groups. All points are hundredths of a point, so that sums are exact.
-/// Holds 4 · g + 16 bytes an account; contributions are worked out when asked for.
+/// Holds 4 · g + 17 bytes an account; contributions are worked out when asked for.
 public struct ScoredAccounts: Sendable {
   /// The day after which nothing exists; nothing where no data has a date.
   public let asOf: CalendarDate?
@@ -24,9 +24,13 @@ public struct ScoredAccounts: Sendable {
   public let reasons: [TierReason]
   /// Fields that scores or tiers lean on although they say what is so today and not on the as-of day.
   public let undatedFields: [String]
+  /// How many accounts each tier has for how many places, in model order.
+  public let allocations: [TierAllocation]
   /// The model's named conditions and how many accounts each holds for, in model order.
   public let definitionCounts: [(name: String, count: Int)]
 
+  /// Whether each account is an existing customer, n; empty without a rule for them.
+  private let customers: [Bool]
   private let contributionsOfAccount: @Sendable (Int) -> [Int32]
 
   /// A criterion's group and name.
@@ -50,7 +54,8 @@ public struct ScoredAccounts: Sendable {
   public init(
     asOf: CalendarDate?, criteria: [ScoredCriterion], groupNames: [String], groupMaxima: [Int],
     groupScores: [Int32], totals: [Int32], tiers: [Int], reasons: [TierReason],
-    undatedFields: [String] = [], definitionCounts: [(name: String, count: Int)] = [],
+    customers: [Bool] = [], undatedFields: [String] = [], allocations: [TierAllocation] = [],
+    definitionCounts: [(name: String, count: Int)] = [],
     contributions: @escaping @Sendable (Int) -> [Int32] = { _ in [] }
   ) {
     precondition(
@@ -65,13 +70,20 @@ public struct ScoredAccounts: Sendable {
     self.totals = totals
     self.tiers = tiers
     self.reasons = reasons
+    self.customers = customers
     self.undatedFields = undatedFields
+    self.allocations = allocations
     self.definitionCounts = definitionCounts
     contributionsOfAccount = contributions
   }
 
   /// The number of accounts.
   public var count: Int { totals.count }
+
+  /// Returns whether an account is an existing customer, by the model's rule for them.
+  public func isCustomer(_ account: Int) -> Bool {
+    reasons[account] == .existingCustomer || (!customers.isEmpty && customers[account])
+  }
 
   /// Returns the points of one account by criterion after the groups' caps, c; they sum to its total.
   public func contributions(ofAccount account: Int) -> [Int32] {

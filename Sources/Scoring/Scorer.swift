@@ -46,13 +46,15 @@ public struct Scorer: Sendable {
     }
     var whole = Part(capacity: fields.count, groupCount: model.groups.count, definitions.count)
     for part in parts { whole.append(part) }
-    try CapacityCut(model: model, fields: fields).apply(
+    let allocations = try CapacityCut(model: model, fields: fields).apply(
       &whole.tiers, &whole.reasons, totals: whole.totals, groupScores: whole.groupScores)
     return ScoredAccounts(
       asOf: fields.asOf, criteria: criteria(fields, latest: latest),
       groupNames: model.groups.map(\.name), groupMaxima: model.groups.map(\.maximum),
       groupScores: whole.groupScores, totals: whole.totals, tiers: whole.tiers,
-      reasons: whole.reasons, undatedFields: undatedFields(fields, latest: latest),
+      reasons: whole.reasons, customers: whole.isCustomer,
+      undatedFields: undatedFields(fields, latest: latest),
+      allocations: allocations,
       definitionCounts: zip(model.definitions, whole.definitionCounts).map { ($0.name, $1) },
       contributions: scorecard.contributions)
   }
@@ -70,6 +72,7 @@ public struct Scorer: Sendable {
     var totals: [Int32] = []
     var tiers: [Int] = []
     var reasons: [TierReason] = []
+    var isCustomer: [Bool] = []
     var definitionCounts: [Int]
 
     init(capacity: Int, groupCount: Int, _ definitionCount: Int) {
@@ -85,6 +88,7 @@ public struct Scorer: Sendable {
       totals += other.totals
       tiers += other.tiers
       reasons += other.reasons
+      isCustomer += other.isCustomer
       for index in definitionCounts.indices {
         definitionCounts[index] += other.definitionCounts[index]
       }
@@ -104,7 +108,8 @@ public struct Scorer: Sendable {
     scorecard.fill(accounts, &points, buffer: &buffer)
     var part = Part(capacity: 0, groupCount: groupCount, definitions.count)
     var holds = [Bool](repeating: false, count: count)
-    (part.tiers, part.reasons) = decision.decide(accounts, points: points, holds: &holds)
+    (part.tiers, part.reasons, part.isCustomer) = decision.decide(
+      accounts, points: points, holds: &holds)
     for (index, condition) in definitions.enumerated() {
       condition.fill(accounts, points: points, &holds)
       part.definitionCounts[index] = holds.count { $0 }

@@ -17,7 +17,7 @@ struct TierAdvice {
     let name = explanation.market.accounts.names[account]
     guard tier > 1 else { return "\(name) is in the highest tier already." }
     switch scores.reasons[account] {
-    case .override(let index, _):
+    case .override(let index):
       let reason = explanation.overrideReason(Int(index), account: account)
       return "Sales put \(name) into its tier (\(reason)); lift that under overrides: first."
     case .disqualified(let index):
@@ -138,15 +138,19 @@ struct TierAdvice {
     guard case .number(let name, _, let limit) = literal.condition, let points = points(name),
       let shortfall = shortfall(literal)
     else { return "\(literal.whole)" }
-    let what = name == "score" ? "points" : "points of \(name)"
-    let has = "it has \(PointText.text(points))"
-    if shortfall == 1, literal.condition.names.count == 1, limit * 100 == Double(points) {
-      return "some \(what) beyond \(PointText.text(points))\(sources(name))"
+    let has = "it has \(points == 0 ? "none" : PointText.text(points))"
+    func what(_ gap: String) -> String {
+      (gap == "1" ? "point" : "points") + (name == "score" ? "" : " of \(name)")
+    }
+    if shortfall == 1, limit * 100 == Double(points) {
+      return points == 0
+        ? "some \(what("")) (\(has))\(sources(name))"
+        : "more than \(PointText.text(points)) \(what("")), which is what it has\(sources(name))"
     }
     // A comparison by > needs more than the gap, and the gap reads better without the last hundredth.
     let isStrict = shortfall % 100 == 1 || Double(points + shortfall) != limit * 100
     let gap = PointText.text(isStrict ? shortfall - 1 : shortfall)
-    return "\(isStrict ? "more than " : "")\(gap) more \(what) (\(has))\(sources(name))"
+    return "\(isStrict ? "more than " : "")\(gap) more \(what(gap)) (\(has))\(sources(name))"
   }
 
   /// Returns the criteria that could give the most more: `, for instance from industry (up to +8)`.

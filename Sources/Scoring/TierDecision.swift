@@ -12,7 +12,7 @@ struct TierDecision: Sendable {
   private let rules: [(tier: Int, condition: CompiledCondition)]
   private let gates: [(tier: Int, condition: CompiledCondition)]
   private let disqualifiers: [CompiledCondition]
-  private let customers: (tier: Int, condition: CompiledCondition)?
+  private let customers: (tier: Int?, condition: CompiledCondition)?
   private let overrides: CompiledOverrides
 
   /// Makes the rules of a model ready.
@@ -46,10 +46,12 @@ struct TierDecision: Sendable {
       model.overrides, tiers: tiers, compiler: compiler)
   }
 
-  /// Returns the tiers and reasons of a range of accounts with their points.
+  /// Returns the tiers and reasons of a range of accounts with their points, and whether they are customers.
+  ///
+  /// Without a rule for customers there are none, and the list is empty.
   func decide(
     _ accounts: Range<Int>, points: ChunkPoints, holds: inout [Bool]
-  ) -> (tiers: [Int], reasons: [TierReason]) {
+  ) -> (tiers: [Int], reasons: [TierReason], isCustomer: [Bool]) {
     let count = accounts.count
     let last = tiers[tiers.count - 1]
     var tiers = [Int](repeating: last, count: count)
@@ -75,14 +77,17 @@ struct TierDecision: Sendable {
         reasons[place] = .disqualified(Int16(index))
       }
     }
+    var isCustomer = [Bool](repeating: false, count: customers == nil ? 0 : count)
     if let customers {
-      customers.condition.fill(accounts, points: points, &holds)
-      for place in 0..<count where holds[place] {
-        tiers[place] = customers.tier
-        reasons[place] = .existingCustomer
+      customers.condition.fill(accounts, points: points, &isCustomer)
+      if let tier = customers.tier {
+        for place in 0..<count where isCustomer[place] {
+          tiers[place] = tier
+          reasons[place] = .existingCustomer
+        }
       }
     }
     overrides.apply(accounts, points: points, &tiers, &reasons, holds: &holds)
-    return (tiers, reasons)
+    return (tiers, reasons, isCustomer)
   }
 }

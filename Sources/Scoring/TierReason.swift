@@ -10,18 +10,10 @@ public enum TierReason: Sendable, Equatable {
   case disqualified(Int16)
   /// The rule for existing customers.
   case existingCustomer
-  /// Sales decided; the index among the model's overrides, and whether it is an existing customer.
-  case override(Int16, isCustomer: Bool)
+  /// Sales decided; the index among the model's overrides.
+  case override(Int16)
   /// It qualified for a higher tier, which was full.
   case capacity(of: Int16)
-
-  /// Whether the account is an existing customer by the model's rule for them.
-  public var isCustomer: Bool {
-    switch self {
-    case .existingCustomer, .override(_, true): true
-    default: false
-    }
-  }
 
   /// Whether the account is in its tier whatever its score.
   public var isFixed: Bool {

@@ -2,33 +2,46 @@ import Modeling
 import Reading
 import Statistics
 
-/// Says in words what an account has in the field of a criterion.
+/// Says in words what an account has for a criterion.
 struct ValueText {
   let fields: MarketFields
 
-  /// Returns the value in words: `industry Software`, `3 signals of pricing_visit`.
-  func text(_ criterion: Criterion, account: Int) -> String {
-    if case .always = criterion.points { return criterion.label }
+  /// Returns the criterion and its value for a sentence: `industry Software`, `pricing visit ×2`.
+  func phrase(_ criterion: Criterion, account: Int) -> String {
+    let value = value(criterion, account: account)
+    if case .always = criterion.points { return "what every account begins with" }
+    guard let measure = criterion.signals, measure.count == .signals else {
+      return criterion.signals == nil ? "\(Self.words(criterion.label)) \(value)" : value
+    }
+    let name = measure.kinds.count == 1 ? Self.words(measure.kinds[0]) : "signals"
+    return value == Self.none ? "no \(name)" : "\(name) \(value)"
+  }
+
+  private static let none = "none"
+
+  /// Returns the value in words: `Software`, `×2`, `3 kinds within 90 days`.
+  func value(_ criterion: Criterion, account: Int) -> String {
+    if case .always = criterion.points { return "every account" }
     if let measure = criterion.signals { return signalText(measure, criterion, account: account) }
-    let name = criterion.label
     if criterion.field.hasPrefix(MarketFields.contactPrefix) {
       let counts = try? fields.contactCounts(criterion.field, at: criterion.place)
       let count = Int(counts?[account] ?? 0)
-      let what = criterion.field.dropFirst(MarketFields.contactPrefix.count)
-      return "\(DecimalText.whole(count)) \(what == "people" ? "contacts" : Self.words(what))"
+      return count == 0 ? Self.none : DecimalText.whole(count)
     }
     guard let column = fields.market.accounts.column(criterion.field), !column.isMissing(account)
-    else { return "\(name) unknown" }
+    else { return "unknown" }
     switch column.values {
     case .number(let numbers):
       let places = numbers[account] == numbers[account].rounded() ? 0 : 2
-      return "\(name) \(DecimalText.fixed(numbers[account], places: places))"
-    case .category(let codes, let levels): return "\(name) \(levels[Int(codes[account])])"
+      return numbers[account].magnitude >= 1e6
+        ? DecimalText.money(numbers[account], currency: "")
+        : DecimalText.fixed(numbers[account], places: places)
+    case .category(let codes, let levels): return levels[Int(codes[account])]
     case .tags(let lists):
-      return "\(name) \(tag(lists, account: account, criterion) ?? "none of the named")"
-    case .date(let days): return "\(name) \(dateText(days[account]))"
-    case .yesNo(let answers): return "\(name) \(answers[account] == true ? "yes" : "no")"
-    case .text(let texts): return "\(name) \(texts[account])"
+      return tag(lists, account: account, criterion) ?? "none of the named"
+    case .date(let days): return dateText(days[account])
+    case .yesNo(let answers): return answers[account] == true ? "yes" : "no"
+    case .text(let texts): return texts[account]
     }
   }
 
@@ -43,7 +56,9 @@ struct ValueText {
   }
 
   private static func words(_ name: some StringProtocol) -> String {
-    name.map { $0 == "_" ? "-" : String($0) }.joined()
+    let plain =
+      name.hasPrefix(MarketFields.contactPrefix) ? "reachable \(name.dropFirst(9))" : String(name)
+    return plain.replacing("_", with: " ")
   }
 
   /// Returns the tag that gives the most points, or the first one where points are for any tag.
@@ -69,20 +84,20 @@ struct ValueText {
     let window = measure.withinDays.map { " within \(DecimalText.whole(Int($0))) days" } ?? ""
     let strong =
       measure.strength.map { " of strength \(NumberRangeText.text($0))" } ?? ""
-    let kinds = measure.kinds.count == 1 ? " of \(measure.kinds[0])" : ""
     func counted(_ noun: String, _ plural: String) -> String {
       let count = Int(value)
-      return "\(count == 0 ? "no" : DecimalText.whole(count)) \(count == 1 ? noun : plural)"
+      return count == 0
+        ? Self.none : "\(DecimalText.whole(count)) \(count == 1 ? noun : plural)\(strong)\(window)"
     }
     switch (criterion.points, found.last) {
-    case (.recency, let last?), (.steps, let last?):
-      return "last signal\(kinds)\(strong) \(Self.ago(tally.age(last)))"
+    case (.recency, let last?), (.steps, let last?): return "last \(Self.ago(tally.age(last)))"
     default: break
     }
     switch measure.count {
-    case .signals: return counted("signal", "signals") + kinds + strong + window
-    case .kinds: return counted("kind of signal", "kinds of signals") + strong + window
-    case .people: return counted("person", "people") + " with signals" + kinds + strong + window
+    case .signals:
+      return value == 0 ? Self.none : "×\(DecimalText.whole(Int(value)))\(strong)\(window)"
+    case .kinds: return counted("kind of signal", "kinds of signals")
+    case .people: return counted("person active", "people active")
     case .share:
       return "\(DecimalText.percent(value / 100, places: 0)) of the topics\(strong)\(window)"
     }

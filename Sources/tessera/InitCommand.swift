@@ -12,11 +12,21 @@ struct InitCommand: ParsableCommand {
     discussion: """
       tessera init accounts.csv deals.csv
       tessera init accounts.csv deals.csv signals.csv contacts.csv
+      tessera init accounts.csv deals.csv signals.csv --preset readiness
       tessera init deals.csv --output q3.yaml
+
+      Presets, with numbers that are yours to edit:
+      \(presetList)
 
       What a file holds is told by its headers; --accounts, --deals, --signals and --contacts say so where
       that is wrong. Without accounts, every deal is scored by itself.
       """)
+
+  /// The presets with what they are, one to a line.
+  private static let presetList = ModelPreset.allCases.map { preset in
+    let name = preset.rawValue
+    return name + String(repeating: " ", count: 20 - name.count) + preset.summary
+  }.joined(separator: "\n")
 
   @Argument(help: "The exports, in any order: accounts, deals, dated signals, contacts.")
   var files: [String] = []
@@ -46,6 +56,12 @@ struct InitCommand: ParsableCommand {
   @Option(help: "A stage that counts as lost, where it is not a usual one; may be repeated.")
   var lost: [String] = []
 
+  @Option(help: "How accounts are scored and tiered; the presets are listed above.")
+  var preset = ModelPreset.priorityScore
+
+  @Flag(help: "With readiness: a validated need or strong signals are enough for the first tier.")
+  var lenient = false
+
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output = "tessera.yaml"
 
@@ -55,6 +71,9 @@ struct InitCommand: ParsableCommand {
   func validate() throws {
     guard !files.isEmpty || accounts != nil || deals != nil else {
       throw ValidationError("Name the exports: tessera init accounts.csv deals.csv")
+    }
+    if lenient, preset != .readiness {
+      throw ValidationError("--lenient goes with --preset readiness.")
     }
     if let dateOrder, !["day/month", "month/day"].contains(dateOrder) {
       throw ValidationError("--date-order \(dateOrder): it is day/month or month/day.")
@@ -75,7 +94,7 @@ struct InitCommand: ParsableCommand {
         market: market, accountsPath: sources.accounts.map(relative),
         dealsPath: sources.deals.map(relative), signalsPath: sources.signals.map(relative),
         contactsPath: sources.contacts.map(relative), outcome: outcome,
-        dateOrder: dateOrder)
+        dateOrder: dateOrder, preset: preset, isLenient: lenient)
       try AtomicFile.write(text, to: output)
       for line in sources.summary(of: market) { Console.say(line) }
       Console.say("Wrote \(output). Read it, change what is not so, then: \(nextStep)")
@@ -107,3 +126,5 @@ struct InitCommand: ParsableCommand {
     return (up + to.dropFirst(common)).joined(separator: "/")
   }
 }
+
+extension ModelPreset: ExpressibleByArgument {}

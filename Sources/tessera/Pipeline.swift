@@ -19,9 +19,15 @@ struct Pipeline {
   let options: SharedOptions
 
   /// Returns everything that was found.
-  func report(_ steps: Steps) throws -> RunReport {
+  ///
+  /// - Parameters:
+  ///   - steps: The steps beyond reading and scoring.
+  ///   - adjust: Changes the model before it is used.
+  /// - Returns: The report.
+  /// - Throws: `Failure`.
+  func report(_ steps: Steps, adjust: (inout Model) -> Void = { _ in }) throws -> RunReport {
     do {
-      return try taken(steps)
+      return try taken(steps, adjust)
     } catch let error as Failure {
       throw error
     } catch {
@@ -29,13 +35,34 @@ struct Pipeline {
     }
   }
 
-  private func taken(_ steps: Steps) throws -> RunReport {
-    let model = try ModelFile.read(path: options.model)
-    let market = try Console.progress("Reading") { try read(model) }
-    let asOf = options.asOf ?? market.latestDate
-    let scores = try Console.progress("Scoring") {
-      try Scorer(model: model).score(market, asOf: asOf)
+  /// Returns the model, what was read and its scores, and nothing more.
+  func scored() throws -> (model: Model, market: Market, scores: ScoredAccounts) {
+    do {
+      return try scored { _ in }
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure(error)
     }
+  }
+
+  private func scored(
+    _ adjust: (inout Model) -> Void
+  ) throws -> (model: Model, market: Market, scores: ScoredAccounts) {
+    var model = try ModelFile.read(path: options.model)
+    adjust(&model)
+    let market = try Console.progress("Reading") { try read(model) }
+    let scores = try Console.progress("Scoring") {
+      var scorer = Scorer(model: model)
+      scorer.threadCount = options.threads
+      return try scorer.score(market, asOf: options.asOf ?? market.latestDate)
+    }
+    return (model, market, scores)
+  }
+
+  private func taken(_ steps: Steps, _ adjust: (inout Model) -> Void) throws -> RunReport {
+    let (model, market, scores) = try scored(adjust)
+    let asOf = options.asOf ?? market.latestDate
     var report = RunReport(model: model, market: market, scores: scores)
     if steps.contains(.segment) {
       report.segmentation = try Console.progress("Segmenting") {

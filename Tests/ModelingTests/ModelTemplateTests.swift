@@ -86,14 +86,15 @@ struct ModelTemplateTests {
     let model = try ModelFile.parse(text(marketWithEvidence(signals: true)), file: "m.yaml")
     #expect(
       model.tiers.map { $0.condition?.description } == [
-        "score > 75 and fit >= 35", "score >= 40 and (intent > 0 or engagement > 0)", nil,
+        "score > 75 and fit >= 35", "score >= 40", nil,
       ])
     #expect(model.tiers.map(\.budgetPerMonth) == [500...2000, 200...500, 25...100])
     #expect(model.tiers[0].capacity?.accounts == 50)
     #expect(model.deals?.windowMonths == 12)
     #expect(model.deals?.unit == .account)
     #expect(model.deals?.outcome == .usual)
-    #expect(model.customers?.tier == 1)
+    #expect(model.gates.map(\.condition.description) == ["intent = 0 and engagement = 0"])
+    #expect(model.customers != nil && model.customers?.tier == nil)
     #expect(model.segments.axes == ["industry", "region"])
     #expect(model.segments.marketSegmentCount == 8)
     #expect(model.contacts?.path == "contacts.csv")
@@ -192,7 +193,7 @@ struct ModelTemplateTests {
     let model = try ModelFile.parse(text(market), file: "m.yaml")
     #expect(model.groups.map(\.name) == ["fit", "engagement"])
     #expect(model.groups.map(\.maximum) == [5000, 5000])
-    #expect(model.tiers[1].condition?.description == "score >= 40 and engagement > 0")
+    #expect(model.gates.map(\.condition.description) == ["engagement = 0"])
   }
 
   @Test func strangeLevelsAndFieldsComeBack() throws {

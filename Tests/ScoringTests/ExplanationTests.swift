@@ -38,7 +38,7 @@ struct ExplanationTests {
   @Test func namesTheStrongestContributionsAndTheRule() throws {
     #expect(
       try sentences(text) == [
-        "Acme is in Tier 1 with 69 of 80 points, above all for 2 signals of pricing_visit (+30), "
+        "Acme is in Tier 1 with 69 of 80 points, above all for pricing visit ×2 (+30), "
           + "employees 1,240 (+20), industry Software (+15): score > 40 holds.",
         "Globex is in Tier 2 with 15 of 80 points, above all for employees 20 (+10), "
           + "industry Retail (+5): score > 10 holds.",

@@ -1,0 +1,68 @@
+/// Fit 0–50, intent 0–30, engagement 0–20; Tier 1 above 75 with strong fit, Tier 2 from 40 on.
+enum PriorityScorePreset {
+  static func text(_ material: PresetMaterial) -> PresetText {
+    let suggestion = material.suggestion
+    var text = PresetText()
+    text.score += CriterionText.group("fit", maximum: suggestion.maxima.fit, suggestion.fit)
+    text.score += CriterionText.group(
+      "intent", maximum: suggestion.maxima.intent, suggestion.intent)
+    text.score += CriterionText.group(
+      "engagement", maximum: suggestion.maxima.engagement, suggestion.engagement)
+    for (group, criterion) in suggestion.spare {
+      text.score.append(
+        "  # left out of \(group), since five to eight criteria are enough: "
+          + YAMLText.comment(criterion.field))
+    }
+    let (first, second) = conditions(suggestion)
+    if !suggestion.hasBehavior { text.tierNotes = fitAloneNotes }
+    text.tiers = [
+      SuggestedTier(
+        when: first,
+        capacity: "50  # accounts that the team can work one by one; 5 to 20 is usual, 50 the most",
+        budget: "500..2000",
+        treatment: Treatment(
+          play: "direct sales with content made for the account",
+          owner: "account executive and marketing", personalization: "for the account")),
+      SuggestedTier(
+        when: second, budget: "200..500",
+        treatment: Treatment(
+          play: "webinars, pages by vertical and sequenced e-mail", owner: "SDR and marketing",
+          personalization: "for the cluster")),
+      SuggestedTier(
+        budget: "25..100",
+        treatment: Treatment(
+          play: "ads, retargeting and nurture", owner: "marketing operations",
+          personalization: "for the persona")),
+    ]
+    text.gates = gates(suggestion)
+    return text
+  }
+
+  /// What is said where nothing says who is buying now.
+  static let fitAloneNotes = [
+    "# Nothing says who is buying now (no signals, no intent, no engagement), so the tiers rest on",
+    "# fit alone; a perfect fit without a buying motion is worth less than Tier 1 suggests.",
+  ]
+
+  private static func conditions(_ suggestion: ModelSuggestion) -> (String, String) {
+    guard suggestion.hasBehavior else {
+      guard !suggestion.fit.isEmpty else { return ("fit > 37.5", "fit >= 0") }
+      return ("fit > 37.5", "fit >= 20")
+    }
+    return ("score > 75" + (suggestion.fit.isEmpty ? "" : " and fit >= 35"), "score >= 40")
+  }
+
+  /// A perfect fit without any motion is no second tier.
+  private static func gates(_ suggestion: ModelSuggestion) -> [String] {
+    let groups = [
+      suggestion.intent.isEmpty ? nil : "intent = 0",
+      suggestion.engagement.isEmpty ? nil : "engagement = 0",
+    ].compactMap { $0 }
+    guard !groups.isEmpty else { return [] }
+    return [
+      "# Whoever shows neither intent nor engagement is in Tier 3, whatever the fit.",
+      "gates:",
+      "  - { when: \"\(groups.joined(separator: " and "))\", tier: 3, reason: no sign of buying }",
+    ]
+  }
+}

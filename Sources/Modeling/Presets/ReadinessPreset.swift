@@ -1,0 +1,190 @@
+/// How ready accounts are to buy: engaged, a challenge seen, the need validated, strong signals.
+///
+/// Active Focus asks for all four; leniently for one of the last two. Whoever shows none of them is
+/// in the cluster of the ideal customer profile, and the rest are the pipeline of the future.
+enum ReadinessPreset {
+  /// One of the four questions, as far as the data can answer it.
+  private struct Question {
+    /// The name of its condition.
+    let name: String
+    /// What it asks, for a comment.
+    let meaning: String
+    /// The group whose points answer it, as lines.
+    let group: [String]
+    /// The condition.
+    let condition: String
+  }
+
+  static func text(_ material: PresetMaterial, isLenient: Bool) -> PresetText {
+    let questions = [
+      engaged(material), challenge(material), validated(material), strong(material),
+    ].compactMap { $0 }
+    var text = PresetText()
+    let criterionCount = questions.reduce(0) { $0 + $1.group.count { $0.hasPrefix("    ") } - 1 }
+    let fit = material.fit(halfPoints: 60, most: min(3, max(1, 8 - criterionCount)))
+    if !fit.isEmpty {
+      text.score += ["  # Fit does not decide how ready an account is; it says who comes first."]
+      text.score += ["  fit:", "    max: 60"]
+      text.score += fit.flatMap { CriterionText.lines($0, hundredths: 100) }
+    }
+    text.score += questions.flatMap(\.group)
+    guard !questions.isEmpty else {
+      text.tierNotes = PriorityScorePreset.fitAloneNotes
+      text.tiers = tiers(active: "fit >= 45", pipeline: "fit >= 25")
+      return text
+    }
+    text.conditions = [
+      "# The questions. Each is a condition of its own that the tiers use.", "conditions:",
+    ]
+    for question in questions {
+      text.conditions.append(
+        "  \(question.name): \(YAMLText.quoted(question.condition))  # \(question.meaning)")
+    }
+    let missing = ["engaged", "challenge", "validated", "strong"].filter { name in
+      !questions.contains { $0.name == name }
+    }
+    if !missing.isEmpty {
+      text.tierNotes = [
+        "# Nothing in the files answers: \(missing.joined(separator: ", ")). Add yes/no columns for them (challenge_evidence,",
+        "# need_validated, strong_signals) and run init again, or write conditions of your own.",
+      ]
+    }
+    let names = questions.map(\.name)
+    let last = names.filter { ["validated", "strong"].contains($0) }
+    let active =
+      isLenient && !last.isEmpty
+      ? last.joined(separator: " or ") : names.joined(separator: " and ")
+    text.tierNotes += [
+      isLenient
+        ? "# Lenient: a validated need or strong signals are enough for Active Focus."
+        : "# Strict: Active Focus asks for every question; init --lenient takes one of the last two.",
+      "# Accounts go up as soon as a question turns to yes, and down when engagement is six months old.",
+    ]
+    text.tiers = tiers(active: active, pipeline: names.joined(separator: " or "))
+    return text
+  }
+
+  private static func tiers(active: String, pipeline: String) -> [SuggestedTier] {
+    [
+      SuggestedTier(
+        name: "Active Focus", when: active,
+        capacity: "30  # 10 to 30 accounts get the premium treatment", effort: "80%",
+        treatment: Treatment(
+          play: "high-touch program for the buying committee; peer roundtables of 10 to 15",
+          owner: "sales and marketing")),
+      SuggestedTier(
+        name: "Future Pipeline", when: pipeline,
+        capacity: "100  # 50 to 100; fewer than 30% become opportunities", effort: "20%",
+        treatment: Treatment(
+          play: "SDR engagement and nurture; webinars for 20 to 30 accounts of one micro-segment",
+          owner: "shared")),
+      SuggestedTier(
+        name: "Cluster ICP", effort: "0%",
+        treatment: Treatment(
+          play: "automated awareness only, no premium SDR time; fewer than 5% become opportunities",
+          owner: "marketing")),
+    ]
+  }
+
+  /// Returns a question that a yes/no column answers.
+  private static func answered(
+    _ material: PresetMaterial, _ name: String, group: String, meaning: String, fields: [String]
+  ) -> Question? {
+    guard let field = material.field(fields, .yesNo) else { return nil }
+    return Question(
+      name: name, meaning: meaning,
+      group: ["  \(group):", "    max: 10", "    \(field): { yes: 10 }"],
+      condition: "\(group) >= 5")
+  }
+
+  private static func engaged(_ material: PresetMaterial) -> Question? {
+    let meaning = "repeated engagement, none of it older than six months"
+    if let question = answered(
+      material, "engaged", group: "engagement", meaning: meaning, fields: ["engaged", "is_engaged"])
+    {
+      guard let field = material.field(["last_engagement"], .date) else { return question }
+      return Question(
+        name: question.name, meaning: meaning, group: question.group,
+        condition: "\(question.condition) and months_since(\(field)) <= 6")
+    }
+    // Social engagement, visits, events, downloads, e-mail.
+    let kinds = material.kinds(with: [
+      "social", "linkedin", "visit", "page", "event", "webinar", "download", "content", "email",
+      "reply", "click", "form",
+    ])
+    if !kinds.isEmpty {
+      return Question(
+        name: "engaged", meaning: meaning,
+        group: [
+          "  engagement:", "    max: 10",
+          "    # Every signal of these kinds counts one, no kind more than three.",
+          "    touches: { signals: \(material.list(kinds)), within: 180d, per: 1, cap: 10, kind_cap: 3 }",
+        ], condition: "engagement >= 3 and months_since(signals) <= 6")
+    }
+    guard let field = material.field(["last_engagement"], .date) else { return nil }
+    return Question(
+      name: "engaged", meaning: meaning,
+      group: ["  engagement:", "    max: 10", "    \(field): { points: 10, half_life: 90d }"],
+      condition: "months_since(\(field)) <= 6")
+  }
+
+  private static func challenge(_ material: PresetMaterial) -> Question? {
+    let meaning = "evidence that the account has the challenge"
+    if let question = answered(
+      material, "challenge", group: "need", meaning: meaning,
+      fields: ["challenge_evidence", "evidence_of_challenge", "has_challenge", "challenge"])
+    {
+      return question
+    }
+    let kinds = material.kinds(with: ["research", "topic", "surge", "comparison", "competitor"])
+    guard !kinds.isEmpty else { return nil }
+    return Question(
+      name: "challenge", meaning: meaning,
+      group: [
+        "  need:", "    max: 10",
+        "    research: { signals: \(material.list(kinds)), within: 180d, per: 2.5, cap: 10 }",
+      ], condition: "need >= 5")
+  }
+
+  private static func validated(_ material: PresetMaterial) -> Question? {
+    let meaning = "the need is validated with people of the buying committee"
+    if let question = answered(
+      material, "validated", group: "committee", meaning: meaning,
+      fields: ["need_validated", "challenge_validated", "validated"])
+    {
+      return question
+    }
+    var lines: [String] = []
+    let talks = material.kinds(with: ["demo", "meeting", "trial", "form", "reply", "replied"])
+    if !talks.isEmpty {
+      lines.append(
+        "    conversations: { signals: \(material.list(talks)), within: 180d, per: 2.5, cap: 5 }")
+    }
+    if material.knowsPeople {
+      lines.append("    people: { signals: all, count: people, within: 180d, per: 2.5, cap: 5 }")
+    } else if material.knowsDecisionMakers {
+      lines.append("    contacts.decision_makers: { per: 2.5, cap: 5 }")
+    }
+    guard !lines.isEmpty else { return nil }
+    return Question(
+      name: "validated", meaning: meaning, group: ["  committee:", "    max: 10"] + lines,
+      condition: lines.count > 1 ? "committee >= 7.5" : "committee >= 5")
+  }
+
+  private static func strong(_ material: PresetMaterial) -> Question? {
+    let meaning = "strong buying signals: different kinds within a month"
+    if let question = answered(
+      material, "strong", group: "signal_strength", meaning: meaning,
+      fields: ["strong_signals", "buying_signals", "strong_buying_signals"])
+    {
+      return question
+    }
+    guard !material.kinds.isEmpty else { return nil }
+    return Question(
+      name: "strong", meaning: meaning,
+      group: [
+        "  signal_strength:", "    max: 10",
+        "    different_signals: { signals: \(material.list(material.kinds)), count: kinds, within: 30d, per: 2.5, cap: 10 }",
+      ], condition: "signal_strength >= 5")
+  }
+}

@@ -1,0 +1,76 @@
+import Modeling
+import Scoring
+import Statistics
+
+/// Why an account is in its tier, for a terminal: one sentence, a table, and what would move it up.
+public struct AccountExplanation: Sendable {
+  private let explanation: Explanation
+  private let account: Int
+  private let advice: String
+
+  /// Creates the explanation of an account.
+  ///
+  /// - Throws: `ScoringError` where a rule asks for what the market does not have.
+  public init(_ explanation: Explanation, account: Int) throws(ScoringError) {
+    self.explanation = explanation
+    self.account = account
+    advice = try explanation.advice(account: account)
+  }
+
+  /// The text.
+  public func text(width: Int) -> String {
+    let rows = explanation.rows(account: account)
+    var parts = [wrapped(explanation.sentence(account: account), width)]
+    if !rows.isEmpty { parts.append(table(rows).text(width: width)) }
+    if rows.contains(where: \.isUndated) {
+      parts.append(
+        wrapped(
+          "† says what is so today, as the export has no date for it; on the as-of day it may have been "
+            + "otherwise.", width))
+    }
+    return (parts + [wrapped(advice, width)]).joined(separator: "\n")
+  }
+
+  /// The same as JSON.
+  public var json: String {
+    let rows = explanation.rows(account: account).map { row in
+      JSONValue.object([
+        ("group", .text(row.group)), ("criterion", .text(row.criterion)),
+        ("value", .text(row.value)), ("points", .number(Double(row.points) / 100)),
+        ("most", .number(Double(row.most) / 100)), ("dated", .bool(!row.isUndated)),
+      ])
+    }
+    return JSONValue.object([
+      ("sentence", .text(explanation.sentence(account: account))),
+      ("score", .number(Double(rowTotal) / 100)), ("criteria", .array(rows)),
+      ("oneTierUp", .text(advice)),
+    ]).text()
+  }
+
+  private var rowTotal: Int {
+    explanation.rows(account: account).reduce(0) { $0 + $1.points }
+  }
+
+  private func table(_ rows: [Explanation.Row]) -> TextTable {
+    var table = TextTable([
+      .init(title: "group"), .init(title: "criterion"), .init(title: "what it has"),
+      .init(title: "points", isNumber: true), .init(title: "of", isNumber: true),
+    ])
+    var group = ""
+    for row in rows {
+      if row.group != group { table.rule() }
+      table.append([
+        row.group == group ? "" : row.group, row.criterion + (row.isUndated ? " †" : ""), row.value,
+        PointText.text(row.points), PointText.text(row.most),
+      ])
+      group = row.group
+    }
+    table.rule()
+    table.append(["", "score", "", PointText.text(rowTotal), ""])
+    return table
+  }
+
+  private func wrapped(_ text: String, _ width: Int) -> String {
+    TextWrap.lines(text, width: min(width, 110)).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,145 @@
+import Backtesting
+import Modeling
+import Scoring
+import Statistics
+
+/// Who is in which tier when the team can work so many, and what that costs.
+public struct AllocationReport: Sendable {
+  private let report: RunReport
+
+  /// What a target list is for.
+  public struct Goal: Sendable {
+    /// Revenue.
+    public var revenue: Double
+    /// The share of accounts that win a deal, or nothing: that of the back-test.
+    public var conversion: Double?
+    /// Revenue of a deal, or nothing: the average of the back-test.
+    public var dealSize: Double?
+
+    /// Creates a goal.
+    public init(revenue: Double, conversion: Double? = nil, dealSize: Double? = nil) {
+      self.revenue = revenue
+      self.conversion = conversion
+      self.dealSize = dealSize
+    }
+  }
+
+  /// Creates the allocation of a run.
+  public init(report: RunReport) {
+    self.report = report
+  }
+
+  private var currency: String { report.model.deals?.currency ?? "$" }
+
+  /// The tiers as a table, and a sentence for each line that is drawn.
+  public func text(width: Int, goal: Goal?) -> String {
+    var parts = [table.text(width: width)]
+    parts += report.scores.allocations.compactMap(sentence)
+    if let goal { parts.append(goalSentence(goal)) }
+    return parts.map { part in
+      part.contains("│")
+        ? part : TextWrap.lines(part, width: min(width, 110)).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private var table: TextTable {
+    let names = report.model.tiers.contains { $0.name != nil } ? ["name"] : []
+    let owners = report.model.tiers.contains { $0.treatment.owner != nil } ? ["owner"] : []
+    var table = TextTable(
+      ([String]()).map { .init(title: $0) } + [.init(title: "tier")]
+        + names.map { .init(title: $0) }
+        + ["qualify", "places", "in", "from score", "budget a month", "budget a year"].map {
+          .init(title: $0, isNumber: true)
+        } + owners.map { .init(title: $0) })
+    var sums = (low: 0.0, high: 0.0)
+    for (rule, allocation) in zip(report.model.tiers, report.scores.allocations) {
+      let count = report.scores.tiers.count { $0 == rule.tier }
+      let budget = rule.budgetPerMonth.map { range in
+        (low: range.lowerBound * Double(count), high: range.upperBound * Double(count))
+      }
+      sums = (sums.low + (budget?.low ?? 0), sums.high + (budget?.high ?? 0))
+      table.append(
+        ["\(rule.tier)"] + names.map { _ in rule.name ?? "" } + [
+          DecimalText.whole(allocation.qualifyingCount),
+          rule.capacity.map { DecimalText.whole($0.accounts) } ?? "–", DecimalText.whole(count),
+          allocation.cutOff.map(PointText.text) ?? "–", money(budget, months: 1),
+          money(budget, months: 12),
+        ] + owners.map { _ in rule.treatment.owner ?? "" })
+    }
+    table.rule()
+    table.append(
+      ["all"] + names.map { _ in "" } + [
+        "", "", DecimalText.whole(report.scores.count), "", money(sums, months: 1),
+        money(sums, months: 12),
+      ] + owners.map { _ in "" })
+    return table
+  }
+
+  private func money(_ range: (low: Double, high: Double)?, months: Double) -> String {
+    guard let range, range.high > 0 else { return "–" }
+    let low = DecimalText.money(range.low * months, currency: currency)
+    let high = DecimalText.money(range.high * months, currency: currency)
+    return low == high ? low : "\(low)–\(high)"
+  }
+
+  private func sentence(_ allocation: TierAllocation) -> String? {
+    guard let capacity = allocation.capacity else { return nil }
+    let tier = "Tier \(allocation.tier)"
+    let places =
+      capacity.team.map {
+        "\(DecimalText.whole($0.people)) \($0.people == 1 ? "person" : "people") with "
+          + "\(DecimalText.whole($0.each)) accounts each can work \(DecimalText.whole(capacity.accounts))"
+      } ?? "\(tier) has \(DecimalText.whole(capacity.accounts)) places"
+    let qualify =
+      "\(DecimalText.whole(allocation.qualifyingCount)) "
+      + (allocation.qualifyingCount == 1 ? "account qualifies" : "accounts qualify")
+      + (capacity.team == nil ? "" : " for \(tier)")
+    guard let cutOff = allocation.cutOff else {
+      return allocation.qualifyingCount > capacity.accounts
+        ? "\(places), and \(DecimalText.whole(allocation.fixedCount)) accounts are in it whatever their score."
+        : "\(places), and \(qualify), so all of them are in."
+    }
+    let verb = capacity.isEnforced ? "the line runs at" : "a cut would run at"
+    var text = "\(places), and \(qualify): \(verb) \(PointText.text(cutOff)) points"
+    if allocation.tiedInCount < allocation.tiedCount {
+      let rules = capacity.ties.map { "the greater \($0)" } + ["the order of the file"]
+      text +=
+        ", where \(DecimalText.whole(allocation.tiedInCount)) of "
+        + "\(DecimalText.whole(allocation.tiedCount)) accounts with as many points are in, by "
+        + rules.joined(separator: ", then ")
+    }
+    return text
+      + (capacity.isEnforced ? "." : "; nobody is cut, since enforce: true is not set.")
+  }
+
+  private func goalSentence(_ goal: Goal) -> String {
+    let backtest = report.backtest
+    let observed = backtest.map(\.all.conversion)
+    let average = backtest.map(\.all.averageDeal).flatMap { $0.isNaN ? nil : $0 }
+    let conversion = goal.conversion ?? observed.flatMap { $0.successes > 0 ? $0.value : nil }
+    guard let conversion, let dealSize = goal.dealSize ?? average, dealSize > 0 else {
+      return "There are no won deals with an amount to take conversion and deal size from; give "
+        + "--conversion 5% and --deal-size 60k."
+    }
+    let size = TargetListSize(goal: goal.revenue, dealSize: dealSize, conversion: conversion)
+    var text =
+      "\(DecimalText.money(goal.revenue, currency: currency)) at "
+      + "\(DecimalText.money(dealSize, currency: currency)) a deal are "
+      + "\(DecimalText.whole(size.dealCount)) won deals, and at a conversion of "
+      + "\(DecimalText.percent(conversion)) a list of \(DecimalText.whole(size.accountCount)) accounts"
+    if goal.conversion == nil, let observed, observed.lower > 0 {
+      let few = TargetListSize(
+        goal: goal.revenue, dealSize: dealSize, conversion: observed.upper)
+      let many = TargetListSize(
+        goal: goal.revenue, dealSize: dealSize, conversion: observed.lower)
+      text +=
+        " (\(DecimalText.whole(few.accountCount)) to \(DecimalText.whole(many.accountCount)) within the 95% "
+        + "interval of that rate)"
+    }
+    let there = report.scores.count
+    return text
+      + "; the list has \(DecimalText.whole(there))"
+      + (there < size.accountCount
+        ? ", \(DecimalText.whole(size.accountCount - there)) too few." : ", which is enough.")
+  }
+}

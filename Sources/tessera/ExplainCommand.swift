@@ -1,0 +1,66 @@
+import ArgumentParser
+import Reading
+import Reporting
+import Scoring
+
+/// Explains the tier of one account, or what sets two accounts apart.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why an account is in its tier, and what would move it up.",
+    discussion: """
+      tessera explain acme.com
+      tessera explain acme.com --vs globex.com
+      tessera explain "Acme Inc" --as-of 2026-03-31
+      """)
+
+  @Argument(help: "The account: its domain, its id or its name.")
+  var account: String
+
+  @Option(help: ArgumentHelp("Another account to compare it with.", valueName: "account"))
+  var vs: String?
+
+  @OptionGroup var options: SharedOptions
+
+  @Option(help: "What goes to standard output: table or json.")
+  var format = OutputFormat.table
+
+  func validate() throws {
+    if format == .csv {
+      throw ValidationError("--format csv: explanations are tables or json.")
+    }
+  }
+
+  func run() throws {
+    let (model, market, scores) = try Pipeline(options: options).scored()
+    let explanation = Explanation(model: model, market: market, scores: scores)
+    let row = try row(account, in: market.accounts)
+    if let vs {
+      let sentence = explanation.contrast(row, try self.row(vs, in: market.accounts))
+      Console.write(sentence + "\n")
+      return
+    }
+    do {
+      let text = try AccountExplanation(explanation, account: row)
+      Console.write((format == .json ? text.json : text.text(width: Console.width)) + "\n")
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func row(_ name: String, in accounts: AccountTable) throws -> Int {
+    switch accounts.find(name) {
+    case .account(let row): return row
+    case .several(let rows):
+      let lines = rows.prefix(5).map { "line \(accounts.lines[$0])" }.joined(separator: ", ")
+      throw Failure(
+        usage:
+          "\(rows.count) accounts of \(accounts.source) are called “\(name)” (\(lines)); name the "
+          + "one that is meant by its domain or id")
+    case .none(let nearest):
+      throw Failure(
+        usage: "no account of \(accounts.source) is called “\(name)”"
+          + (nearest.map { "; did you mean “\($0)”?" } ?? "; name it by domain, id or name"))
+    }
+  }
+}
