@@ -18,7 +18,8 @@ struct ReachRules {
         case .levels(let levels, _): levels.allSatisfy { $0.points == criterion.missing }
         case .bands(let bands):
           criterion.signals == nil && bands.allSatisfy { $0.points == criterion.missing }
-        case .always, .per, .present, .recency, .steps: false
+        case .always: true
+        case .per, .present, .recency, .steps: false
         }
       }
   }

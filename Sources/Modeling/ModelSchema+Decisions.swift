@@ -25,7 +25,8 @@ extension ModelSchema {
           DecisionSection.customerKeys,
           [
             "when": when("What makes an account a customer: existing_customer = yes."),
-            "tier": .definition("tier").described("Their tier; 1 where it is left out."),
+            "tier": SchemaValue.any([.definition("tier"), .choice(["rules"])]).described(
+              "Their tier; 1 where it is left out, or rules for that which the rules give."),
           ], required: ["when"])
       ),
       (

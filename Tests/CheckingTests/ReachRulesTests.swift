@@ -73,13 +73,13 @@ struct ReachRulesTests {
   @Test func pointsThatAreStillToBeWrittenAreNotJudged() throws {
     var fixture = CheckFixture()
     fixture.model = """
-      score: { fit: { max: 50, a: { bands: { ..9: 25, 9+: 25 }, missing: 25 } } }
+      score: { fit: { max: 50, a: { bands: { ..9: 25, 9+: 25 }, missing: 25 }, b: { always: 1 } } }
       tiers: { 1: { when: fit > 37.5 }, 2: { when: otherwise } }
       """
     #expect(try fixture.finding(.unreachableTier) == nil)
     #expect(try fixture.finding(.maximumOutOfReach) == nil)
     fixture.model = fixture.model.replacing("9+: 25", with: "9+: 30")
-    #expect(try fixture.finding(.unreachableTier)?.contains("fit is from 0 to 30 points") == true)
+    #expect(try fixture.finding(.unreachableTier)?.contains("fit is from 1 to 31 points") == true)
     #expect(try fixture.finding(.maximumOutOfReach) != nil)
   }
 

@@ -48,7 +48,7 @@ struct ModelSchemaTests {
       2: { when: otherwise, capacity: { accounts: 9, ties: fit } }
     gates: [{ when: late, tier: 2, reason: too late }]
     disqualify: [{ when: region = EU }]
-    customers: { when: customer = yes }
+    customers: { when: customer = yes, tier: rules }
     overrides:
       - { account: acme.com, tier: 1, reason: strategic }
       - { when: region = US, tier: 2, reason: no team }
@@ -98,6 +98,7 @@ struct ModelSchemaTests {
     ("gates: { when: a = 1, tier: 1 }", "/gates:"),
     ("overrides: [{ account: a, column: b, tier: 1, reason: c }]", "/overrides/0:"),
     ("overrides: [{ account: a, tier: 1 }]", "/overrides/0:"),
+    ("customers: { when: a = yes, tier: first }", "/customers/tier:"),
     ("segments: { sizes: some }", "/segments/sizes:"),
     ("deals: { source: d.csv, window: 12 }", "/deals:"),
     ("name:", "/name:"),
