@@ -1,5 +1,6 @@
 import Foundation
 import Modeling
+import Reading
 import TestSupport
 import Testing
 
@@ -79,6 +80,24 @@ struct ModelSchemaTests {
   @Test func takesTheWorkedExample() throws {
     let file = TestData.datasets.appending(path: "worked-example/tessera.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(check.problems(of: try plainTree(text)) == [])
+  }
+
+  @Test(arguments: ModelPreset.allCases, [true, false])
+  func takesEveryFirstModel(preset: ModelPreset, hasSignals: Bool) throws {
+    let count = 60
+    let market = market(
+      [
+        categories("industry", (0..<count).map { ["Software", "Retail: food", "Yes"][$0 % 3] }),
+        numbers("employees", (0..<count).map { Double($0 * $0) }),
+        answers("existing_customer", (0..<count).map { $0 % 9 == 0 }),
+      ], deals: (0..<count).map { (account: $0, outcome: $0 % 3 == 0 ? .won : .lost) },
+      signals: hasSignals
+        ? (0..<count).map { (account: $0, kind: ["visit", "reply"][$0 % 2], day: 19_900 + $0) }
+        : nil)
+    let text = ModelTemplate.text(
+      market: market, accountsPath: "a.csv", dealsPath: "d.csv",
+      signalsPath: hasSignals ? "s.csv" : nil, contactsPath: nil, preset: preset)
     #expect(check.problems(of: try plainTree(text)) == [])
   }
 
