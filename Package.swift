@@ -79,7 +79,7 @@ let package = Package(
     tests("LinearAlgebra", ["LinearAlgebra"]),
     tests("Statistics", ["Statistics"]),
     tests("Reading", ["Reading"]),
-    tests("Modeling", ["Modeling", "Reading", "Statistics"]),
+    tests("Modeling", ["Modeling", "Reading", "Statistics", yams]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
     // The golden files are read from where they lie, beside the script that made them.
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"], exclude: ["Golden"]),

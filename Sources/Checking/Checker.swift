@@ -37,7 +37,10 @@ public struct Checker: Sendable {
       market.accounts.count == scores.count,
       "\(market.accounts.count) accounts do not match \(scores.count) scores")
     var findings = TierRules(checker: self, market: market, scores: scores).findings
+    findings += ReachRules(checker: self).findings
     findings += ScoreRules(checker: self, market: market).findings
+    findings += WeightRules(checker: self).findings
+    findings += FiringRules(checker: self, market: market, scores: scores).findings
     findings +=
       DataRules(
         checker: self, market: market, scores: scores, segmentation: segmentation

@@ -4,9 +4,15 @@ public enum Rule: String, Sendable, CaseIterable {
   case tooManyTiers = "T002"
   case fitAlone = "T004"
   case fewAccounts = "T006"
+  case capacityExceeded = "T007"
+  case unreachableTier = "T008"
+  case deadCondition = "T009"
   case criterionCount = "S001"
+  case weightOrder = "S002"
   case signalWithoutDecay = "S003"
   case emptyCriterion = "S004"
+  case maximumOutOfReach = "S005"
+  case silentCriterion = "S006"
   case duplicateAccounts = "D001"
   case noDecisionMaker = "D003"
   case segmentWithoutContact = "D005"
@@ -22,7 +28,7 @@ public enum Rule: String, Sendable, CaseIterable {
   /// How grave a finding of the rule is.
   public var severity: Finding.Severity {
     switch self {
-    case .leakyField, .invertedTiers, .noDealJoined: .error
+    case .unreachableTier, .leakyField, .invertedTiers, .noDealJoined: .error
     default: .warning
     }
   }
@@ -39,13 +45,29 @@ public enum Rule: String, Sendable, CaseIterable {
       "A perfect fit without a buying motion is a Tier 3 account, not a Tier 1."
     case .fewAccounts:
       "Tiers sort a list that is too long to work. Fewer than 30 accounts can all be worked."
+    case .capacityExceeded:
+      "A tier promises a treatment; accounts beyond what the team can work do not get it."
+    case .unreachableTier:
+      "A tier whose rule can never decide stays empty, and what was meant for it goes elsewhere "
+        + "unnoticed."
+    case .deadCondition:
+      "A condition that can never hold protects nothing, although the model reads as if it did."
     case .criterionCount:
       "Five to eight criteria are usually enough; fewer say little, and more can no longer be "
         + "explained in a sentence."
+    case .weightOrder:
+      "Strategic fit and revenue potential should weigh more than firmographic match, and buying "
+        + "signals more than brand recognition."
     case .signalWithoutDecay:
       "Interest fades. Without a half-life a visit of two years ago counts like one of yesterday."
     case .emptyCriterion:
       "A criterion that most accounts have no value for ranks who filled the field in."
+    case .maximumOutOfReach:
+      "Rules are written against a group's maximum; where its criteria cannot give it, they ask for "
+        + "more than anyone can have."
+    case .silentCriterion:
+      "A criterion, level or band that nobody earns is a misspelled name, a wrong unit, or weight "
+        + "that the score only seems to have."
     case .duplicateAccounts:
       "The same company twice splits its signals and deals, and is worked twice."
     case .noDecisionMaker:

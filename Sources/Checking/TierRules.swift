@@ -17,6 +17,7 @@ struct TierRules {
 
   var findings: [Finding] {
     [size, tierCount, fitAlone, accountCount].compactMap { $0 }
+      + checker.model.tiers.filter { $0.tier > 1 }.compactMap(capacity)
   }
 
   private var size: Finding? {
@@ -30,14 +31,38 @@ struct TierRules {
     let limit = rule.capacity?.accounts ?? Self.usualSize
     guard count > limit else { return nil }
     let than =
-      rule.capacity.map { "and the team can work \(DecimalText.whole($0.accounts)) of them" }
-      ?? "where 5 to \(Self.usualSize) are usual"
+      rule.capacity.map { "and \(workable($0))" } ?? "where 5 to \(Self.usualSize) are usual"
     let most =
       count > Self.mostAccounts ? ", more than the \(Self.mostAccounts) that any guide allows" : ""
     return Rule.tierOneTooLarge.finding(
       at: checker.place(rule.place),
       "Tier 1 has \(counted(count, "account"))\(among), \(than)\(most); ask more of it in its when:, or "
         + "raise its capacity:.")
+  }
+
+  /// A tier below the first that holds more than the team can work.
+  ///
+  /// Where the capacity is enforced, only accounts that are in the tier whatever their score are too many,
+  /// or accounts of the last tier, which have nowhere else to go.
+  private func capacity(_ rule: TierRule) -> Finding? {
+    guard let capacity = rule.capacity else { return nil }
+    let count = scores.tiers.count { $0 == rule.tier }
+    guard count > capacity.accounts else { return nil }
+    let wayOut =
+      rule.condition == nil ? "ask less of the tiers above" : "ask more of it in its when:"
+    return Rule.capacityExceeded.finding(
+      at: checker.place(rule.place),
+      "Tier \(rule.tier) has \(counted(count, "account")), and \(workable(capacity)); \(wayOut), or "
+        + "raise its capacity:.")
+  }
+
+  private func workable(_ capacity: Capacity) -> String {
+    let accounts = DecimalText.whole(capacity.accounts)
+    guard let team = capacity.team else { return "the team can work \(accounts) of them" }
+    let people = team.people == 1 ? "1 person" : "\(DecimalText.whole(team.people)) people"
+    return
+      "\(people) with \(counted(team.each, "account"))\(team.people == 1 ? "" : " each") can work "
+      + "\(accounts)"
   }
 
   private var tierCount: Finding? {

@@ -99,7 +99,9 @@ public struct Criterion: Sendable, Equatable {
       case .bands(let bands): bands.map(\.points) + [0]
       case .per(_, let cap, _): [0, cap]
       case .present(let points): [0, points]
-      case .recency(let points, let decay): [0, Int(Double(points) * decay.most)]
+      // Rounded as scores are, halves away from zero.
+      case .recency(let points, let decay):
+        [0, Int((Double(points) * decay.most).rounded(.toNearestOrAwayFromZero))]
       case .steps(let steps): steps.map(\.points) + [0]
       }
     let all = signals == nil ? given + [missing] : given

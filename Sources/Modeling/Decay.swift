@@ -35,6 +35,15 @@ public enum Decay: Sendable, Equatable {
     }
   }
 
+  /// The greatest age in days with a weight, where ages have an end.
+  package var lastDay: Double? {
+    switch self {
+    case .halfLife: nil
+    case .linear(let days): days
+    case .steps(let steps): steps.last { $0.weight > 0 }?.days
+    }
+  }
+
   /// The greatest weight that there is.
   var most: Double {
     switch self {

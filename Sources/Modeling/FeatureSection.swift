@@ -1,5 +1,8 @@
 /// Reads the section `features`: what describes an account, by signal family.
 enum FeatureSection {
+  static let familyKeys = ["weight", "columns"]
+  static let featureKeys = ["transform", "order", "half_life"]
+
   /// Returns the families that are written, in the order of `SignalFamily.allCases`.
   static func families(_ node: ModelNode) throws(ModelingError) -> [FamilyOptions] {
     let names = SignalFamily.allCases.map(\.rawValue)
@@ -37,7 +40,7 @@ enum FeatureSection {
   ) throws(ModelingError) -> [(feature: FamilyOptions.Feature, node: ModelNode)] {
     var columns = node
     if node.isMapping {
-      let section = try node.section(allowed: ["weight", "columns"], example: example)
+      let section = try node.section(allowed: familyKeys, example: example)
       columns = try section.required("columns", example: "columns: [industry, {employees: log}]")
     }
     var features: [(feature: FamilyOptions.Feature, node: ModelNode)] = []
@@ -66,7 +69,7 @@ enum FeatureSection {
     if entry.value.isMapping {
       let example = "{company_size: {order: [small, medium, large]}}"
       let section = try entry.value.section(
-        allowed: ["transform", "order", "half_life"], example: example)
+        allowed: featureKeys, example: example)
       if let node = section["transform"] { feature.transform = try transform(node) }
       if let node = section["order"] { feature.order = try order(node) }
       if let node = section["half_life"] { feature.halfLifeDays = try halfLife(node) }

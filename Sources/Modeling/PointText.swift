@@ -24,6 +24,13 @@ public enum PointText {
     return isNegative ? -value : value
   }
 
+  /// Returns points in hundredths; what binary fractions add to 0.29 · 100 is taken off again.
+  package static func hundredths(of points: Double) -> Double {
+    let scaled = points * 100
+    let whole = scaled.rounded()
+    return abs(scaled - whole) < 1e-6 ? whole : scaled
+  }
+
   /// Returns hundredths as points without needless decimals: 1225 gives `12.25`, 1200 gives `12`.
   public static func text(_ hundredths: Int) -> String {
     let size = Int(hundredths.magnitude)

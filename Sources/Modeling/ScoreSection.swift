@@ -1,10 +1,14 @@
 /// Reads the section `score`: groups of criteria with their points.
 enum ScoreSection {
+  /// The keys that are no group, and no criterion.
+  static let keys = ["suggested"]
+  static let groupKeys = ["max", "min"]
+
   /// Returns the groups in file order.
   static func groups(_ node: ModelNode) throws(ModelingError) -> [ScoreGroup] {
     var groups: [ScoreGroup] = []
     for entry in try node.entries(example: "groups such as fit: with max: 50").entries
-    where entry.key != "suggested" {
+    where !keys.contains(entry.key) {
       guard ConditionLexer.isWord(entry.key), entry.key != "score" else {
         throw .valueWrong(
           entry.place, section: "the name of a group", value: entry.key,
@@ -44,7 +48,7 @@ enum ScoreSection {
         wayOut: "write more than 0, or 0 with a min below it for a group that takes points off")
     }
     var criteria: [Criterion] = []
-    for entry in section.entries where !["max", "min"].contains(entry.key) {
+    for entry in section.entries where !groupKeys.contains(entry.key) {
       criteria.append(
         try CriterionSection(entry, limits: minimum...maximum).criterion())
     }

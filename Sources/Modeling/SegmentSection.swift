@@ -1,6 +1,6 @@
 /// Reads the section `segments`.
 enum SegmentSection {
-  private static let keys = ["tiers", "accounts", "sizes", "axes", "market"]
+  static let keys = ["tiers", "accounts", "sizes", "axes", "market"]
 
   /// Returns how micro-segments are made; without the section, Tier 2 in segments of 5 to 15.
   static func options(_ node: ModelNode?, tiers: [Int]) throws(ModelingError) -> SegmentOptions {

@@ -2,8 +2,8 @@ import Reading
 
 /// Reads the sections that name files: accounts, deals, signals, contacts.
 enum SourceSection {
-  private static let keys = ["source", "columns", "kinds"]
-  private static let dealKeys =
+  static let keys = ["source", "columns", "kinds"]
+  static let dealKeys =
     keys + ["won", "lost", "exclude", "unit", "window", "currency"]
 
   /// Returns how a file is read; a text alone is its path.

@@ -80,7 +80,7 @@ struct ConditionCompiler {
   ) throws(ScoringError) -> CompiledCondition {
     switch try subject(name, place) {
     case .points(let group):
-      return .points(group: group, PointRange(comparison, Self.hundredths(limit)))
+      return .points(group: group, PointRange(comparison, PointText.hundredths(of: limit)))
     case .numbers(let numbers): return Self.compared(numbers, comparison, limit)
     case .signals(let tally): return Self.counted(tally) { comparison.holds($0, limit) }
     case .column(let column):
@@ -165,7 +165,7 @@ struct ConditionCompiler {
     switch try subject(name, place) {
     case .points(let group):
       let limits = try numbers(name, texts, place)
-      return limits.map { .points(group: group, PointRange(.equal, Self.hundredths($0))) }
+      return limits.map { .points(group: group, PointRange(.equal, PointText.hundredths(of: $0))) }
         .reduce(.constant(false)) { .or($0, $1) }
     case .numbers(let numbers): return Self.isOne(of: try self.numbers(name, texts, place), numbers)
     case .signals(let tally):
@@ -270,12 +270,5 @@ struct ConditionCompiler {
     return .accounts { accounts, holds in
       for row in accounts { holds[row - accounts.lowerBound] = !column.isMissing(row) }
     }
-  }
-
-  /// Returns points in hundredths; what binary fractions add to 0.29 · 100 is taken off again.
-  private static func hundredths(_ points: Double) -> Double {
-    let scaled = points * 100
-    let whole = scaled.rounded()
-    return abs(scaled - whole) < 1e-6 ? whole : scaled
   }
 }

@@ -1,15 +1,15 @@
 import Reading
 
 /// How many people an account has among the contacts, by what can be said of them.
-struct ContactTally: Sendable {
+package struct ContactTally: Sendable {
   /// What is counted: everybody, those with an address or a telephone number, and among these decision-makers.
   static let names = ["people", "reachable", "decision_makers"]
 
   /// The counts by name, n each.
-  let counts: [String: [Int32]]
+  package let counts: [String: [Int32]]
 
   /// Counts contacts.
-  init(_ contacts: [ContactTable.Contact], accountCount: Int) {
+  package init(_ contacts: [ContactTable.Contact], accountCount: Int) {
     let none = [Int32](repeating: 0, count: accountCount)
     var (people, reachable, deciding) = (none, none, none)
     for contact in contacts {

@@ -16,10 +16,10 @@ struct RuleTests {
     }
   }
 
-  @Test func onlyLeaksAndInversionsAreErrors() {
+  @Test func onlyDeadTiersLeaksInversionsAndFailedJoinsAreErrors() {
     #expect(
       Rule.allCases.filter { $0.severity == .error } == [
-        .leakyField, .invertedTiers, .noDealJoined,
+        .unreachableTier, .leakyField, .invertedTiers, .noDealJoined,
       ])
   }
 }

@@ -34,6 +34,53 @@ struct TierRulesTests {
         == true)
   }
 
+  @Test func aTeamIsNamedWithItsPeople() throws {
+    var fixture = large
+    fixture.model = fixture.model.replacing(
+      "capacity: 20", with: "capacity: { people: 4, each: 5 }")
+    #expect(
+      try fixture.finding(.tierOneTooLarge)?.contains(
+        "30 accounts, and 4 people with 5 accounts each can work 20; ask more") == true)
+    fixture.model = fixture.model.replacing("people: 4, each: 5", with: "people: 1, each: 9")
+    #expect(
+      try fixture.finding(.tierOneTooLarge)?.contains(
+        "30 accounts, and 1 person with 9 accounts can work 9; ask more") == true)
+  }
+
+  @Test func accountsThatAreCutAwayAreNotInTheTier() throws {
+    var fixture = large
+    fixture.model = fixture.model.replacing(
+      "capacity: 20", with: "capacity: { accounts: 20, enforce: true }")
+    #expect(try fixture.finding(.tierOneTooLarge) == nil)
+    // Customers are in it whatever their score, and more of them than it can hold.
+    fixture.model += "\ncustomers: { when: a >= 15, tier: 1 }"
+    #expect(
+      try fixture.finding(.tierOneTooLarge)?.contains("25 accounts (among them 25 existing") == true
+    )
+  }
+
+  /// Tier 2 of the sound model holds 16 accounts, and Tier 3 holds 15.
+  @Test func lowerTiersMayBeAsLargeAsTheTeamCanWork() throws {
+    var fixture = CheckFixture()
+    fixture.model = fixture.model.replacing(
+      "2: { when: \"score > 30\" }", with: "2: { when: score > 30, capacity: 15 }")
+    #expect(
+      try fixture.finding(.capacityExceeded)
+        == "m.yaml:14 Tier 2 has 16 accounts, and the team can work 15 of them; ask more of it in its "
+        + "when:, or raise its capacity:.")
+    fixture.model = fixture.model.replacing("capacity: 15", with: "capacity: 16")
+    #expect(try fixture.finding(.capacityExceeded) == nil)
+    fixture.model = fixture.model.replacing(
+      "capacity: 16", with: "capacity: { accounts: 15, enforce: true }")
+    #expect(try fixture.finding(.capacityExceeded) == nil)
+    fixture.model = fixture.model.replacing(
+      "3: { when: otherwise }", with: "3: { when: otherwise, capacity: 15 }")
+    #expect(
+      try fixture.finding(.capacityExceeded)
+        == "m.yaml:15 Tier 3 has 16 accounts, and the team can work 15 of them; ask less of the tiers "
+        + "above, or raise its capacity:.")
+  }
+
   @Test func moreThanThreeTiersAreTooMany() throws {
     var fixture = CheckFixture()
     fixture.model = fixture.model.replacing(
