@@ -15,9 +15,12 @@ DATA = HERE / "data"
 THREADS = {name: "2" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS")}
 PEER = [sys.executable, str(HERE / "peers" / "peer.py")]
 SCORING = [sys.executable, str(HERE / "peers" / "scoring.py")]
+BACKTEST = [sys.executable, str(HERE / "peers" / "backtest.py")]
 READING = [sys.executable, str(HERE / "peers" / "reading.py")]
 KMEANS_1M = ["blobs-1m-64.f32", "64", "blobs-1m-64-centers.f32", "100"]
 KMEANS_200K = ["blobs-200k-128.f32", "128", "blobs-200k-128-centers.f32", "1000", "10"]
+
+PREFIXES = ("accounts-1m", "deals-100k", "deals-1m")
 
 # The name of the work, ours, the peer's name and command, pairs. Words that end in a suffix are files.
 WORKS = [
@@ -56,10 +59,16 @@ WORKS = [
      "scikit-learn", [*PEER, "rand", "many-1m-first.i32", "1", "many-1m-second.i32"], 5),
 ]
 
+WORKS += [
+    (f"BCa intervals of money by tier, {size} accounts, 2,000 resamples", ["backtest", f"deals-{size}"], peer,
+     [*BACKTEST, form, f"deals-{size}"], 3 if form == "all" else 5)
+    for size in ("100k", "1m") for form, peer in (("all", "NumPy, all accounts"), ("winners", "NumPy, winners alone as in ours"))
+]
+
 
 def placed(words):
     """Files are named without their folder."""
-    return [str(DATA / word) if word.endswith((".f32", ".i32", ".csv")) or word == "accounts-1m" else word for word in words]
+    return [str(DATA / word) if word.endswith((".f32", ".i32", ".csv")) or word in PREFIXES else word for word in words]
 
 
 def run(command):

@@ -147,8 +147,29 @@ def nearest_of(count, name):
     write_labels(f"{name}-labels", distances.argmin(1))
 
 
+def deals(name, account_count, deal_count, seed):
+    """Accounts of three tiers and their deals: higher tiers have more of them and win more often; amounts have a long tail.
+
+    Accounts have deals by a skewed share of their own, so that some have many.
+    """
+    generator = np.random.default_rng(seed)
+    tiers = generator.choice(3, account_count, p=[0.02, 0.12, 0.86]) + 1
+    pull = generator.lognormal(0, 1, account_count) * np.array([0, 6, 3, 1])[tiers]
+    accounts = generator.choice(account_count, deal_count, p=pull / pull.sum())
+    own = np.array([0, 0.32, 0.22, 0.12])[tiers[accounts]]
+    draw = generator.random(deal_count)
+    outcomes = np.where(draw < own, 1, np.where(draw < 0.8, 0, 2))
+    amounts = (generator.lognormal(np.array([0, 11.5, 11, 10])[tiers[accounts]], 0.9) / 100).round() * 100 + 100
+    write_labels(f"{name}-tiers", tiers)
+    write_labels(f"{name}-accounts", accounts)
+    write_labels(f"{name}-outcomes", outcomes)
+    write(f"{name}-amounts", amounts.astype(np.float32))
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
+    deals("deals-1m", 1_000_000, 600_000, 21)
+    deals("deals-100k", 100_000, 60_000, 22)
     write_accounts(1_000_000)
     with_centers("blobs-1m-64", lambda: blobs(1_000_000, 64, 100, 1), 100, 2)
     with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)

@@ -8,6 +8,12 @@ import Statistics
 public struct Backtest: Sendable {
   /// The model.
   public let model: Model
+  /// How many threads may work; the result does not depend on it.
+  public var threadCount = 1
+  /// The seed of the resamples from which intervals of money come.
+  public var seed: UInt64 = 1
+  /// How many resamples are drawn.
+  public var resampleCount = BCaInterval.usualResampleCount
 
   /// Creates a back-test.
   public init(model: Model) {
@@ -89,11 +95,17 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
-    return draft.with(
-      verdicts: VerdictText(
+    var report = MoneyReport(
+      model: model, market: market, ledger: ledger, groups: groups, cutoff: cutoff, asOf: asOf,
+      bootstrap: AccountBootstrap(
+        seed: seed, resampleCount: resampleCount, threadCount: threadCount)
+    ).adding(to: draft, deals: deals)
+    report.verdicts =
+      VerdictText(
         report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",
         subject: choice.subject, owner: model.accounts == nil ? "deal" : "account"
-      ).sentences)
+      ).sentences
+    return report
   }
 
   /// The accounts that are compared, by tier, and the customers that are not.
@@ -116,15 +128,6 @@ public struct Backtest: Sendable {
 struct TierGroups {
   let tiers: [(tier: Int, accounts: [Int])]
   let customers: [Int]
-}
-
-extension BacktestReport {
-  func with(verdicts: [String]) -> BacktestReport {
-    BacktestReport(
-      measure: measure, basis: basis, scoredAsOf: scoredAsOf, tiers: tiers, customers: customers,
-      all: all, comparisons: comparisons, ranking: ranking, gains: gains, attributes: attributes,
-      segments: segments, verdicts: verdicts)
-  }
 }
 
 extension Rate {

@@ -10,11 +10,11 @@ public struct BacktestReport: Sendable {
   /// The day as of which the accounts were scored and tiered; nothing without dates.
   public let scoredAsOf: CalendarDate?
   /// One row per tier that holds accounts, ascending.
-  public let tiers: [TierEvidence]
+  public internal(set) var tiers: [TierEvidence]
   /// Existing customers, never mixed into the tiers' rates; nothing where there is no rule or no such account.
-  public let customers: TierEvidence?
+  public internal(set) var customers: TierEvidence?
   /// All tiers together, customers left out.
-  public let all: TierEvidence
+  public internal(set) var all: TierEvidence
   /// Neighbouring tiers compared, in order.
   public let comparisons: [TierComparison]
   /// Evidence over all tiers at once.
@@ -26,7 +26,11 @@ public struct BacktestReport: Sendable {
   /// Conversion of each micro-segment, in segment order; empty when segments were not tested.
   public let segments: [SegmentEvidence]
   /// The overall verdict first, then one sentence per comparison.
-  public let verdicts: [String]
+  public internal(set) var verdicts: [String]
+  /// The deals that match no account of the list, as a row without accounts; nothing without such deals.
+  public var outside: TierEvidence?
+  /// In sentences, how money and time were found and what is missing.
+  public var moneyNotes: [String] = []
 
   /// What is compared.
   public enum Measure: String, Sendable {
@@ -105,6 +109,8 @@ public struct TierEvidence: Sendable {
   public let medianCycleDays: Double
   /// Budget a year, low and high; nothing where the model gives none.
   public let budgetPerYear: ClosedRange<Double>?
+  /// What the deals say about money and time; nothing where not asked for.
+  public var money: MoneyEvidence?
 
   /// Creates evidence.
   public init(

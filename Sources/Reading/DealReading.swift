@@ -46,6 +46,7 @@ struct DealReading {
   ) -> [DealTable.Deal] {
     var deals: [DealTable.Deal] = []
     deals.reserveCapacity(selection.rows.count)
+    let expansion = ExpansionMarks(table)
     for (place, row) in selection.rows.enumerated() {
       let outcome = selection.outcomes[place]
       let match = references?.match(row) ?? .account(place)
@@ -57,7 +58,8 @@ struct DealReading {
         DealTable.Deal(
           id: values.ids[place], account: account, accountReference: reference, outcome: outcome,
           amount: values.amounts[place], created: values.created[place],
-          closed: outcome == .open ? nil : values.closed[place], line: table.lines[row]))
+          closed: outcome == .open ? nil : values.closed[place], line: table.lines[row],
+          isExpansion: expansion.isExpansion(row)))
     }
     return deals
   }

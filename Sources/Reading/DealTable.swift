@@ -25,11 +25,14 @@ public struct DealTable: Sendable {
     public var closed: CalendarDate?
     /// The line of the file.
     public var line: Int
+    /// Whether the export calls it an expansion or a renewal, not new business.
+    public var isExpansion: Bool
 
     /// Creates a deal.
     public init(
       id: String, account: Int?, accountReference: String, outcome: DealOutcome, amount: Double,
-      created: CalendarDate?, closed: CalendarDate?, line: Int
+      created: CalendarDate?, closed: CalendarDate?, line: Int,
+      isExpansion: Bool = false
     ) {
       self.id = id
       self.account = account
@@ -39,6 +42,7 @@ public struct DealTable: Sendable {
       self.created = created
       self.closed = closed
       self.line = line
+      self.isExpansion = isExpansion
     }
 
     /// Days from creation to close; nothing unless both are known and in order.

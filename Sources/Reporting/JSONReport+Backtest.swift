@@ -12,6 +12,8 @@ extension JSONReport {
       ("tiers", .array((backtest?.tiers ?? []).map(tier))),
       ("all", backtest.map { tier($0.all) } ?? .null),
       ("customers", backtest?.customers.map(tier) ?? .null),
+      ("outside", backtest?.outside.map(tier) ?? .null),
+      ("moneyNotes", .array((backtest?.moneyNotes ?? []).map { .text($0) })),
       ("comparisons", .array((backtest?.comparisons ?? []).map(comparison))),
       ("ranking", backtest?.ranking.map(ranking) ?? .null),
       ("gains", .array((backtest?.gains ?? []).map(gains))),
@@ -20,7 +22,7 @@ extension JSONReport {
     ]
   }
 
-  private func rate(_ rate: Rate) -> JSONValue {
+  func rate(_ rate: Rate) -> JSONValue {
     .object([
       ("successes", .whole(rate.successes)), ("trials", .whole(rate.trials)),
       ("value", .number(rate.value)), ("lower", .number(rate.lower)),
@@ -37,6 +39,7 @@ extension JSONReport {
       ("revenuePerAccount", .number(tier.revenuePerAccount)),
       ("dealsWithAmount", .whole(tier.dealsWithAmount)), ("averageDeal", .number(tier.averageDeal)),
       ("medianCycleDays", .number(tier.medianCycleDays)), ("budgetPerYear", budget(tier)),
+      ("money", money(tier)),
     ])
   }
 

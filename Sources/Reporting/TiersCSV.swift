@@ -18,26 +18,28 @@ public struct TiersCSV: Sendable {
       "revenue_share", "revenue_per_account", "average_deal", "median_cycle_days", "budget_low",
       "budget_high",
     ]
-    csv.append(titles.map { .text($0) })
+    csv.append((titles + MoneyColumns.titles).map { .text($0) })
     guard let backtest = report.backtest else { return csv.text }
     for tier in backtest.tiers { csv.append(row("\(tier.tier)", tier)) }
     csv.append(row("all", backtest.all))
     if let customers = backtest.customers { csv.append(row("customers", customers)) }
+    if let outside = backtest.outside { csv.append(row("outside", outside)) }
     return csv.text
   }
 
   private func row(_ name: String, _ tier: TierEvidence) -> [CSVText.Cell] {
     var cells: [CSVText.Cell] = [.text(name), .count(tier.accountCount)]
     cells += [.count(tier.conversion.successes)] + rate(tier.conversion)
+    let perAccount = tier.accountCount > 0 ? tier.revenuePerAccount : .nan
     cells += [.count(tier.winRate.successes), .count(tier.winRate.trials)] + rate(tier.winRate)
     cells += [
       .decimal(tier.lift, places: 4), .decimal(tier.revenue, places: 2),
-      .decimal(tier.revenueShare, places: 4), .decimal(tier.revenuePerAccount, places: 2),
+      .decimal(tier.revenueShare, places: 4), .decimal(perAccount, places: 2),
       .decimal(tier.averageDeal, places: 2), .decimal(tier.medianCycleDays, places: 1),
       .decimal(tier.budgetPerYear?.lowerBound ?? .nan, places: 2),
       .decimal(tier.budgetPerYear?.upperBound ?? .nan, places: 2),
     ]
-    return cells
+    return cells + MoneyColumns.cells(tier.money)
   }
 
   private func rate(_ rate: Rate) -> [CSVText.Cell] {

@@ -31,7 +31,7 @@ public enum BCaInterval {
     }
     let sorted = resamples.sorted()
     let ends = [level(-WilsonInterval.z95), level(WilsonInterval.z95)].map {
-      quantile($0, ofSorted: sorted)
+      Quantile.value(at: $0, ofSorted: sorted)
     }
     guard let low = ends.min(), let high = ends.max() else { return nil }
     return low...high
@@ -82,14 +82,5 @@ public enum BCaInterval {
     }
     let acceleration = cube / (6 * square * square.squareRoot())
     return acceleration.isFinite ? acceleration : 0
-  }
-
-  /// Returns the quantile at a level between 0 and 1, between two values in proportion.
-  package static func quantile(_ level: Double, ofSorted values: [Double]) -> Double {
-    guard let last = values.last else { return .nan }
-    let place = level * Double(values.count - 1)
-    let low = Int(place)
-    guard low + 1 < values.count else { return last }
-    return values[low] + (place - Double(low)) * (values[low + 1] - values[low])
   }
 }

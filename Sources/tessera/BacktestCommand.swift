@@ -33,9 +33,9 @@ struct BacktestCommand: ParsableCommand {
         isColored: Console.isColored(without: options.noColor))
       Console.write(
         [
-          terminal.dataSection, terminal.tierSection, terminal.verdictSection,
-          terminal.findingSection,
-        ].joined(separator: "\n\n") + "\n")
+          terminal.dataSection, terminal.tierSection, terminal.moneySection,
+          terminal.verdictSection, terminal.findingSection,
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv: Console.write(TiersCSV(report: report).text)
     case .json: Console.write(JSONReport(report: report).text + "\n")
     }

@@ -73,7 +73,10 @@ struct Pipeline {
     }
     if steps.contains(.backtest) {
       report.backtest = try Console.progress("Back-testing") {
-        try Backtest(model: model).report(
+        var backtest = Backtest(model: model)
+        backtest.threadCount = options.threads
+        backtest.seed = options.seed
+        return try backtest.report(
           on: market, asOf: asOf, segmentation: report.segmentation)
       }
     }

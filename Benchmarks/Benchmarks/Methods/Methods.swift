@@ -14,6 +14,7 @@ import LinearAlgebra
 ///     Methods silhouette ROWS D LABELS
 ///     Methods rand LABELS 1 OTHER-LABELS
 ///     Methods read FILE                              (a CSV file of accounts)
+///     Methods backtest PREFIX                        (PREFIX-tiers.i32, -accounts.i32, -outcomes.i32, -amounts.f32)
 @main
 struct Methods {
   static func main() {
@@ -30,10 +31,13 @@ struct Methods {
       return try ScoringWork.score(arguments[1], rounds: rounds ?? 1)
     }
     if arguments.count == 2, arguments[0] == "read" { return try ReadingWork.read(arguments[1]) }
+    if arguments.count == 2, arguments[0] == "backtest" {
+      return try BacktestWork.intervals(prefix: arguments[1])
+    }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(
         description:
-          "Methods kmeans|encoded|encode|score|read|ward|average|bounded|silhouette|rand FILE ...")
+          "Methods kmeans|encoded|encode|score|read|backtest|ward|average|bounded|silhouette|rand FILE ...")
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }
     func rows() throws -> Matrix { try Files.matrix(arguments[1], width: width) }
