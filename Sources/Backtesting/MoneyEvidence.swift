@@ -77,6 +77,11 @@ public struct MoneyEvidence: Sendable {
     public let upper: Double
     /// How many values there are.
     public let count: Int
+
+    /// Creates quartiles.
+    public init(lower: Double, median: Double, upper: Double, count: Int) {
+      (self.lower, self.median, self.upper, self.count) = (lower, median, upper, count)
+    }
   }
 
   /// The time until half of the deals are won or lost, open deals being known up to the as-of day (Kaplan and Meier).
@@ -89,6 +94,11 @@ public struct MoneyEvidence: Sendable {
     public let upper: Int?
     /// The deals followed.
     public let dealCount: Int
+
+    /// Creates a time.
+    public init(median: Int?, lower: Int?, upper: Int?, dealCount: Int) {
+      (self.median, self.lower, self.upper, self.dealCount) = (median, lower, upper, dealCount)
+    }
   }
 
   /// The share of deals won within some months, lost deals being lost and open ones known up to the as-of day (Aalen and
@@ -98,5 +108,10 @@ public struct MoneyEvidence: Sendable {
     public let months: Int
     /// The share.
     public let share: Estimate
+
+    /// Creates a share.
+    public init(months: Int, share: Estimate) {
+      (self.months, self.share) = (months, share)
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// Which rows of a file of deals are called expansions or renewals by their pipeline or their type.
-struct ExpansionMarks {
+package struct ExpansionMarks {
   private static let columns: Set<String> = [
     "pipeline", "deal_pipeline", "pipeline_name", "type", "deal_type", "dealtype",
     "opportunity_type", "business_type", "opportunity_record_type",
@@ -12,7 +12,7 @@ struct ExpansionMarks {
   private let marked: Set<Int>
 
   /// Looks at every row.
-  init(_ table: CSVTable) {
+  package init(_ table: CSVTable) {
     var marked: Set<Int> = []
     for column in table.headers.indices
     where Self.columns.contains(HeaderText.key(table.headers[column])) {
@@ -28,7 +28,7 @@ struct ExpansionMarks {
   }
 
   /// Returns whether a row is called an expansion or a renewal.
-  func isExpansion(_ row: Int) -> Bool { marked.contains(row) }
+  package func isExpansion(_ row: Int) -> Bool { marked.contains(row) }
 
   private static func isExpansion(_ text: String) -> Bool {
     let letters = text.lowercased().filter(\.isLetter)

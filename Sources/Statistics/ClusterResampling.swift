@@ -43,26 +43,33 @@ public struct ClusterResampling: Sendable {
 
   /// Returns the sums of one resample, the same for the same seed and number.
   ///
+  /// - Returns: The sums.
   /// - Complexity: O(M), two draws from 64 random bits.
   public func resample(_ number: Int, seed: UInt64) -> Sums {
     var generator = SeededGenerator(seed: seed, stream: UInt64(number))
     let count = carrying.next(using: &generator)
-    var sum = SIMD2<Double>.zero
-    guard !pairs.isEmpty else { return Sums(pair: sum, carryingCount: 0) }
+    guard !pairs.isEmpty else { return Sums(pair: .zero, carryingCount: 0) }
     let limit = UInt32(truncatingIfNeeded: pairs.count)
     let span = pairs.span
+    // Four sums, so that one addition need not wait for the one before.
+    var (a, b, c, d) = (
+      SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero
+    )
     var left = count
-    while left > 1 {
-      let bits = generator.next()
-      sum += span[Self.place(UInt32(truncatingIfNeeded: bits), limit, &generator)]
-      sum += span[Self.place(UInt32(truncatingIfNeeded: bits >> 32), limit, &generator)]
-      left -= 2
+    while left >= 4 {
+      let (first, second) = (generator.next(), generator.next())
+      a += span[Self.place(UInt32(truncatingIfNeeded: first), limit, &generator)]
+      b += span[Self.place(UInt32(truncatingIfNeeded: first >> 32), limit, &generator)]
+      c += span[Self.place(UInt32(truncatingIfNeeded: second), limit, &generator)]
+      d += span[Self.place(UInt32(truncatingIfNeeded: second >> 32), limit, &generator)]
+      left -= 4
     }
-    if left == 1 {
+    while left > 0 {
       let bits = UInt32(truncatingIfNeeded: generator.next())
-      sum += span[Self.place(bits, limit, &generator)]
+      a += span[Self.place(bits, limit, &generator)]
+      left -= 1
     }
-    return Sums(pair: sum, carryingCount: count)
+    return Sums(pair: (a + b) + (c + d), carryingCount: count)
   }
 
   /// Returns a number below `limit`, each equally likely: the upper half of a product, drawn again in the rare case in

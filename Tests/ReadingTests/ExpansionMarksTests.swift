@@ -1,6 +1,5 @@
+import Reading
 import Testing
-
-@testable import Reading
 
 @Suite struct ExpansionMarksTests {
   private func marked(_ csv: String) throws -> [Int] {
