@@ -45,19 +45,29 @@ void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t 
 }
 
 FOR_EACH_CPU_LEVEL
-int64_t tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
-                               int64_t age_count, int32_t missing, int32_t *sums) {
-  int64_t older = 0;
+void tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
+                            int64_t age_count, int32_t missing, int32_t *sums) {
+  uint32_t limit = (uint32_t)age_count;
   for (int64_t i = 0; i < count; i++) {
-    // A date that is not there is the least number, and lies too far back for 32 bits.
     int32_t known = (days[i] != INT32_MIN) & (days[i] <= today);
+    // Beyond 32 bits for the least number only, which is not known.
     uint32_t age = (uint32_t)today - (uint32_t)days[i];
-    int32_t listed = known & (age < (uint32_t)age_count);
-    older += known & (age >= (uint32_t)age_count);
+    int32_t listed = known & (age < limit);
     int32_t value = points[listed ? age : 0];
     sums[i] += listed ? value : known ? 0 : missing;
   }
-  return older;
+}
+
+FOR_EACH_CPU_LEVEL
+int64_t tessera_count_equal(const uint8_t *values, int64_t count, uint8_t value) {
+  int64_t equal = 0;
+  for (int64_t start = 0; start < count; start += 128) {
+    int64_t end = count - start < 128 ? count : start + 128;
+    uint8_t part = 0;
+    for (int64_t i = start; i < end; i++) part += values[i] == value;
+    equal += part;
+  }
+  return equal;
 }
 
 FOR_EACH_CPU_LEVEL

@@ -58,23 +58,27 @@ package enum PointKernels {
     }
   }
 
-  /// Adds the points of days by their age, `missing` for `Int32.min` and for days after today.
-  ///
-  /// - Returns: How many days are older than the list of points goes; nothing is added for these.
+  /// Adds the points of days by their age: `missing` for `Int32.min` and for days after today, nothing for
+  /// days that are older than the list goes.
   package static func addAges(
     _ days: Span<Int32>, today: Int32, points: [Int32], missing: Int32,
     to sums: inout MutableSpan<Int32>
-  ) -> Int {
+  ) {
     precondition(
       sums.count >= days.count && !points.isEmpty, "\(days.count) days, \(sums.count) sums")
-    return unsafe days.withUnsafeBufferPointer { days in
+    unsafe days.withUnsafeBufferPointer { days in
       unsafe sums.withUnsafeMutableBufferPointer { sums in
-        guard let first = days.baseAddress, let into = sums.baseAddress else { return 0 }
-        return unsafe Int(
-          tessera_add_age_points(
-            first, Int64(days.count), today, points, Int64(points.count), missing, into))
+        guard let first = days.baseAddress, let into = sums.baseAddress else { return }
+        unsafe tessera_add_age_points(
+          first, Int64(days.count), today, points, Int64(points.count), missing, into)
       }
     }
+  }
+
+  /// Returns how many of the first values are equal to one.
+  package static func count(_ values: [UInt8], count: Int, equalTo value: UInt8) -> Int {
+    precondition(values.count >= count, "\(count) of \(values.count) values")
+    return unsafe Int(tessera_count_equal(values, Int64(count), value))
   }
 
   /// Writes whether the first points lie in a range, or outside it.

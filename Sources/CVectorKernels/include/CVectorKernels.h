@@ -218,10 +218,12 @@ void tessera_add_scaled_points(const double *numbers, int64_t count, double each
 void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t *points, int64_t point_count,
                              int32_t *sums);
 
-/// Adds the points of days by their age; `missing` where the day is the least number or after today. Adds nothing for ages
-/// from age_count on, and returns how many these are.
-int64_t tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
-                               int64_t age_count, int32_t missing, int32_t *sums);
+/// Adds the points of days by their age: `missing` where the day is the least number or after today, nothing from age_count on.
+void tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
+                            int64_t age_count, int32_t missing, int32_t *sums);
+
+/// Returns how many values are equal to one.
+int64_t tessera_count_equal(const uint8_t *values, int64_t count, uint8_t value);
 
 /// Writes whether points lie in least...most, or where negated whether they do not.
 void tessera_points_within(const int32_t *points, int64_t count, int32_t least, int32_t most, bool negated,
