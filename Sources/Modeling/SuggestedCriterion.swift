@@ -38,6 +38,8 @@ package struct SuggestedCriterion {
     case yes
     case recency(halfLife: String)
     case signals(halfLife: String)
+    /// How many of some topics surge: kinds whose strength is a score out of 100.
+    case surges(kinds: [String], halfLife: String)
   }
 
   /// A level or a band.
@@ -74,7 +76,7 @@ package struct SuggestedCriterion {
     switch form {
     case .levels(let parts, let other): max(parts.map(\.halves).max() ?? 0, other ?? 0)
     case .bands(let parts): parts.map(\.halves).max() ?? 0
-    case .yes, .recency, .signals: 2
+    case .yes, .recency, .signals, .surges: 2
     }
   }
 
