@@ -16,6 +16,8 @@ struct DealSums {
   var times = EventTimes()
   /// Deals that cannot be followed because a date is missing or comes before the other.
   var untimedCount = 0
+  /// Revenue and won deals with an amount, by what the export calls the account; only of deals without one.
+  var references: [String: SIMD2<Double>] = [:]
 
   mutating func add(_ other: DealSums) {
     openCount += other.openCount
@@ -33,6 +35,7 @@ struct DealSums {
     cycles += other.cycles
     times.add(other.times)
     untimedCount += other.untimedCount
+    references.merge(other.references) { $0 + $1 }
   }
 
   mutating func addOpen(_ deal: DealTable.Deal) {
@@ -49,6 +52,11 @@ struct DealSums {
     resolvedCount += 1
     if isWon { wonCount += 1 }
     if revenue > 0 { wonWithAmount += 1 }
+    if revenue > 0, deal.account == nil {
+      // A deal that names no account stands for itself.
+      let name = deal.accountReference.isEmpty ? "\n\(deal.line)" : deal.accountReference
+      references[name, default: .zero] += SIMD2(revenue, 1)
+    }
     if isWon, let days = deal.cycleDays { cycles.append(Double(days)) }
     let kind = isExpansion ? \DealSums.expansion : \DealSums.newLogo
     self[keyPath: kind].resolved += 1

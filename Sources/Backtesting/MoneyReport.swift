@@ -37,7 +37,7 @@ struct MoneyReport {
       tally.evidence(
         $0, accounts: groups.customers, others: [], sums: sums.groups[lists.count - 1])
     }
-    result.outside = tally.outside(deals, sums: sums.outside)
+    result.outside = tally.outside(sums.outside)
     result.moneyNotes =
       MoneyText(
         model: model, report: result, sums: all, resampleCount: bootstrap.resampleCount,

@@ -42,11 +42,14 @@ struct MoneyTally {
   }
 
   /// Returns the evidence on deals that match no account of the list; nothing without such a deal.
-  func outside(_ deals: DealTable, sums: DealSums) -> TierEvidence? {
+  ///
+  /// The average deal has an interval by what the export calls the account.
+  func outside(_ sums: DealSums) -> TierEvidence? {
     guard sums.resolvedCount + sums.openCount > 0 else { return nil }
     let revenue = sums.newLogo.revenue + sums.expansion.revenue
     var money = Self.times(sums)
-    money.averageDeal = Estimate(value: revenue / Double(sums.wonWithAmount))
+    let pairs = sums.references.sorted { $0.key < $1.key }.map(\.value)
+    money.averageDeal = bootstrap.figures(pairs: pairs, accountCount: pairs.count).averageDeal
     money.isSmall = sums.wonCount < MoneyEvidence.leastWins
     var evidence = TierEvidence(
       tier: 0, accountCount: 0, conversion: Rate(successes: 0, trials: 0),

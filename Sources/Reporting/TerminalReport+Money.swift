@@ -30,7 +30,8 @@ extension TerminalReport {
       money.openWithAmount > 0
         ? amount(money.pipeline)
         : money.openCount > 0 ? "\(DecimalText.whole(money.openCount)) open" : "–",
-      tier.accountCount == 0 && tier.dealsWithAmount > 0
+      // The table of tiers has no row for them, so their average is shown here.
+      tier.accountCount == 0 && tier.dealsWithAmount > 0 && money.averageDeal.interval == nil
         ? amount(money.averageDeal.value)
         : interval(money.averageDeal, hasWins: tier.dealsWithAmount > 0),
       perAccount(money.revenuePerAccount, tier),

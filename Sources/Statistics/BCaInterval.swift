@@ -13,10 +13,10 @@ public enum BCaInterval {
   /// of the resamples at Φ(z₀ + (z₀ ± z) ÷ (1 − a (z₀ ± z))), with z = Φ⁻¹(0.975).
   ///
   /// - Parameters:
-  ///   - resamples: The statistic of every resample, b of them, none NaN, in any order.
+  ///   - resamples: The statistic of every resample, b of them, in any order.
   ///   - estimate: The statistic of the data.
   ///   - acceleration: a.
-  /// - Returns: The interval; nothing without resamples, or where all of them lie to one side of the estimate.
+  /// - Returns: The interval; nothing without resamples, where all of them lie to one side of the estimate, or where one is not finite.
   /// - Complexity: O(b log b).
   public static func bounds(
     resamples: [Double], estimate: Double, acceleration: Double
@@ -24,7 +24,9 @@ public enum BCaInterval {
     let below = resamples.count { $0 < estimate }
     let equal = resamples.count { $0 == estimate }
     let share = (Double(below) + Double(equal) / 2) / Double(resamples.count)
-    guard share > 0, share < 1 else { return nil }
+    guard share > 0, share < 1, estimate.isFinite, resamples.allSatisfy(\.isFinite) else {
+      return nil
+    }
     let bias = NormalDistribution.quantile(share)
     func level(_ z: Double) -> Double {
       NormalDistribution.cumulative(bias + (bias + z) / (1 - acceleration * (bias + z)))

@@ -158,4 +158,50 @@ import Testing
     #expect(report.moneyNotes.contains { $0.hasPrefix("2 won deals match no account of the list") })
     #expect(report.all.money?.wonCount == 26)
   }
+
+  @Test func dealsOffTheListGetAnIntervalByWhatTheExportCallsTheAccount() throws {
+    var test = TestMarket.workedExample
+    test.extraDeals = (0..<40).map { place in
+      var own = deal(nil, .won, created: nil, amount: Double(100 + place * 10))
+      own.accountReference = "company \(place / 2)"
+      return own
+    }
+    let interval = try #require(try report(test).outside?.money?.averageDeal.interval)
+    #expect(interval.contains(295))
+    // Nineteen companies are too few, whatever the number of deals.
+    test.extraDeals = test.extraDeals.filter { $0.accountReference != "company 0" }
+    #expect(try report(test).outside?.money?.averageDeal.interval == nil)
+  }
+
+  @Test func dealsOfExistingCustomersAreExpansion() throws {
+    var test = TestMarket(tiers: [.init(accounts: 9, won: 0), .init(accounts: 3, won: 0)])
+    test.columns = [
+      Column(
+        header: "Existing customer", field: "existing_customer",
+        values: .yesNo((0..<12).map { $0 == 1 }))
+    ]
+    test.extraDeals = [
+      deal(0, .won, created: "2025-01-01", closed: "2025-02-01"),
+      deal(1, .won, created: "2025-01-01", closed: "2025-02-01"),
+    ]
+    let report = try report(test)
+    let money = try #require(report.tiers[0].money)
+    #expect([money.newLogo.successes, money.expansion.successes] == [1, 1])
+    #expect(
+      report.moneyNotes.contains(
+        "Win rate of deals with new customers: 100.0% (1 of 1); with accounts that were customers "
+          + "before, or called expansion or renewal: 100.0% (1 of 1)."))
+  }
+
+  @Test func dealsClosedAfterTheDayAreFollowedUpToIt() throws {
+    var test = TestMarket(tiers: [.init(accounts: 9, won: 0), .init(accounts: 3, won: 0)])
+    test.extraDeals = [
+      deal(0, .won, created: "2026-01-01", closed: "2026-01-11"),
+      deal(1, .won, created: "2026-06-20", closed: "2026-07-20"),
+    ]
+    let time = try #require(try report(test).tiers[0].money?.timeToClose)
+    #expect(time.dealCount == 2)
+    // The second is last seen open after ten days, when the first is won: half are undecided then.
+    #expect(time.median == 10)
+  }
 }

@@ -89,6 +89,7 @@ import Testing
     #expect(BCaInterval.bounds(resamples: [], estimate: 1, acceleration: 0) == nil)
     #expect(BCaInterval.bounds(resamples: [2, 2], estimate: 1, acceleration: 0) == nil)
     #expect(BCaInterval.bounds(resamples: [1, 1], estimate: 1, acceleration: 0) == 1...1)
+    #expect(BCaInterval.bounds(resamples: [1, .infinity], estimate: 2, acceleration: 0) == nil)
     let alike = [SIMD2<Double>](repeating: SIMD2(5, 1), count: 9)
     #expect(BCaInterval.acceleration(ofRatio: alike, clusterCount: 9) == 0)
     #expect(BCaInterval.acceleration(ofMean: [7], clusterCount: 1) == 0)

@@ -7,6 +7,7 @@ enum BacktestWork {
   ///
   /// - Parameter prefix: The accounts' tiers (PREFIX-tiers.i32), and of every deal its account, its outcome (1 is won)
   ///   and its amount (-accounts.i32, -outcomes.i32, -amounts.f32).
+  /// - Throws: What reading files throws.
   static func intervals(prefix: String) throws {
     let tiers: [Int32] = try Files.values("\(prefix)-tiers.i32")
     let accounts: [Int32] = try Files.values("\(prefix)-accounts.i32")

@@ -37,7 +37,8 @@ struct Methods {
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(
         description:
-          "Methods kmeans|encoded|encode|score|read|backtest|ward|average|bounded|silhouette|rand FILE ...")
+          "Methods kmeans|encoded|encode|score|read|backtest|ward|average|bounded|silhouette|rand FILE ..."
+      )
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }
     func rows() throws -> Matrix { try Files.matrix(arguments[1], width: width) }
