@@ -134,9 +134,9 @@ struct MoneyText {
   private var lift: String? {
     let texts = report.tiers.compactMap { tier -> String? in
       guard let lift = tier.money?.lift, let interval = lift.interval else { return nil }
-      return "Tier \(tier.tier) \(DecimalText.fixed(lift.value, places: 1))× "
-        + "(\(DecimalText.fixed(interval.lowerBound, places: 1))–"
-        + "\(DecimalText.fixed(interval.upperBound, places: 1)))"
+      return "Tier \(tier.tier) \(DecimalText.fixed(lift.value, places: 2))× "
+        + "(\(DecimalText.fixed(interval.lowerBound, places: 2))–"
+        + "\(DecimalText.fixed(interval.upperBound, places: 2)))"
     }
     return texts.isEmpty ? nil : "Lift with its 95% interval: \(texts.joined(separator: ", "))."
   }

@@ -58,6 +58,8 @@ import Testing
     #expect(abs(interval.upperBound - ratio.upperBound / (0.08 * ratio.upperBound + 0.92)) < 1e-12)
     #expect(interval.contains(report.tiers[0].lift))
     #expect(report.all.money?.lift.interval == nil)
+    #expect(
+      report.moneyNotes.contains { $0.hasPrefix("Lift with its 95% interval: Tier 1 3.85× (") })
   }
 
   @Test func threadsDoNotChangeTheIntervalsAndSeedsDo() throws {
