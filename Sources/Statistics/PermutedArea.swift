@@ -1,0 +1,41 @@
+/// The area under the ROC curve of units whose place in a ranking is a small whole number, counted instead of sorted.
+package struct PermutedArea {
+  let successes: [Int]
+  let failures: [Int]
+  private var ups: [Double]
+  private var downs: [Double]
+
+  /// Creates empty counts.
+  ///
+  /// - Parameters:
+  ///   - successes: The successes of each unit, n.
+  ///   - failures: The failures of each unit, n.
+  ///   - placeCount: Places go from 0 up to but not including this.
+  package init(successes: [Int], failures: [Int], placeCount: Int) {
+    self.successes = successes
+    self.failures = failures
+    ups = [Double](repeating: 0, count: placeCount)
+    downs = ups
+  }
+
+  /// Returns the area, a higher place being a higher score.
+  ///
+  /// - Parameter place: The place of each unit, asked for once.
+  /// - Returns: The area; NaN with one class only.
+  /// - Complexity: O(n + places).
+  package mutating func value(_ place: (Int) -> Int) -> Double {
+    for index in ups.indices { (ups[index], downs[index]) = (0, 0) }
+    for unit in successes.indices {
+      let own = place(unit)
+      ups[own] += Double(successes[unit])
+      downs[own] += Double(failures[unit])
+    }
+    var (below, above, wins) = (0.0, 0.0, 0.0)
+    for index in ups.indices {
+      wins += ups[index] * (below + downs[index] / 2)
+      below += downs[index]
+      above += ups[index]
+    }
+    return wins / (above * below)
+  }
+}
