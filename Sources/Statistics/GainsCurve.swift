@@ -50,14 +50,25 @@ public struct GainsCurve: Sendable {
   /// - Complexity: O(log g).
   public func successes(to depth: Double) -> Double {
     let place = min(1, max(0, depth)) * (trialsAbove.last ?? 0)
-    // The first group that ends at or beyond the place.
+    let group = group(endingAt: place)
+    guard group < ranked.values.count else { return successesAbove.last ?? 0 }
+    return successesAbove[group] + ranked.successes[group] * included(group, place)
+  }
+
+  /// Returns the score at a depth: the lowest of the best share of trials; nothing without trials.
+  public func score(at depth: Double) -> Double? {
+    let group = group(endingAt: min(1, max(0, depth)) * (trialsAbove.last ?? 0))
+    return ranked.values.indices.contains(group) ? ranked.values[group] : nil
+  }
+
+  /// Returns the first group that ends at or beyond a place.
+  private func group(endingAt place: Double) -> Int {
     var (low, high) = (0, ranked.values.count)
     while low < high {
       let middle = (low + high) / 2
       if trialsAbove[middle + 1] < place { low = middle + 1 } else { high = middle }
     }
-    guard low < ranked.values.count else { return successesAbove.last ?? 0 }
-    return successesAbove[low] + ranked.successes[low] * included(low, place)
+    return low
   }
 
   /// Returns the share of successes between two depths with its interval.
@@ -71,6 +82,8 @@ public struct GainsCurve: Sendable {
     precondition(start < end && start >= 0 && end <= 1, "from \(start) to \(end)")
     let (all, trials) = (ranked.successCount, ranked.trialCount)
     guard all > 0 else { return Share(value: .nan, interval: 0...1, width: end - start) }
+    // Of all trials it is all successes, whatever the sample.
+    guard start > 0 || end < 1 else { return Share(value: 1, interval: 1...1, width: 1) }
     let value = min(1, (successes(to: end) - successes(to: start)) / all)
     let (rate, endRate) = (rate(around: start), rate(around: end))
     let (place, endPlace) = (start * trials, end * trials)

@@ -31,28 +31,45 @@ public enum PairedPermutationTest {
     guard successes.contains(where: { $0 > 0 }), failures.contains(where: { $0 > 0 }) else {
       return 1
     }
-    let (ranks, otherRanks) = (doubledRanks(scores), doubledRanks(others))
-    // Units that both rank alike stay where they are, whatever is swapped.
+    let (ranks, otherRanks, placeCount) = places(doubledRanks(scores), doubledRanks(others))
     let moving = ranks.indices.filter { ranks[$0] != otherRanks[$0] }
     var area = PermutedArea(
-      successes: successes, failures: failures, placeCount: 2 * scores.count + 1)
-    let observed = (area.value { ranks[$0] } - area.value { otherRanks[$0] }).magnitude
-    var (first, second) = (ranks, otherRanks)
+      successes: moving.map { successes[$0] }, failures: moving.map { failures[$0] },
+      placeCount: placeCount)
+    // Units that both rank alike stay where they are, whatever is swapped.
+    for unit in ranks.indices where ranks[unit] == otherRanks[unit] {
+      area.fix(place: ranks[unit], successes: successes[unit], failures: failures[unit])
+    }
+    let pairs = moving.map { (ranks[$0], otherRanks[$0]) }
+    var (first, second) = (pairs.map(\.0), pairs.map(\.1))
+    let observed = (area.value { first[$0] } - area.value { second[$0] }).magnitude
     var extreme = 0
     for _ in 0..<count {
       var bits: UInt64 = 0
-      for (place, unit) in moving.enumerated() {
+      for (place, pair) in pairs.enumerated() {
         if place % 64 == 0 { bits = generator.next() }
-        let isSwapped = bits & 1 == 1
+        (first[place], second[place]) = bits & 1 == 1 ? (pair.1, pair.0) : pair
         bits >>= 1
-        first[unit] = isSwapped ? otherRanks[unit] : ranks[unit]
-        second[unit] = isSwapped ? ranks[unit] : otherRanks[unit]
       }
       let distance = (area.value { first[$0] } - area.value { second[$0] }).magnitude
       // Equal distances may differ by a rounding.
       if distance >= observed - 1e-12 { extreme += 1 }
     }
     return Double(extreme + 1) / Double(count + 1)
+  }
+
+  /// The same ranks numbered without gaps: few places stay in the fast memory.
+  private static func places(
+    _ ranks: [Int], _ others: [Int]
+  ) -> (ranks: [Int], others: [Int], count: Int) {
+    var numbers = [Int](repeating: 0, count: 2 * ranks.count + 1)
+    for rank in ranks + others { numbers[rank] = 1 }
+    var count = 0
+    for rank in numbers.indices where numbers[rank] == 1 {
+      numbers[rank] = count
+      count += 1
+    }
+    return (ranks.map { numbers[$0] }, others.map { numbers[$0] }, count)
   }
 
   /// Twice the mean rank of each score among all, so that it is whole, from 2 to 2 n.

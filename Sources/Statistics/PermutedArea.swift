@@ -2,6 +2,9 @@
 package struct PermutedArea {
   let successes: [Int]
   let failures: [Int]
+  /// What stays where it is, by place.
+  private var fixedUps: [Double]
+  private var fixedDowns: [Double]
   private var ups: [Double]
   private var downs: [Double]
 
@@ -15,7 +18,13 @@ package struct PermutedArea {
     self.successes = successes
     self.failures = failures
     ups = [Double](repeating: 0, count: placeCount)
-    downs = ups
+    (downs, fixedUps, fixedDowns) = (ups, ups, ups)
+  }
+
+  /// Adds a unit that is at one place whatever is permuted.
+  package mutating func fix(place: Int, successes: Int, failures: Int) {
+    fixedUps[place] += Double(successes)
+    fixedDowns[place] += Double(failures)
   }
 
   /// Returns the area, a higher place being a higher score.
@@ -24,7 +33,9 @@ package struct PermutedArea {
   /// - Returns: The area; NaN with one class only.
   /// - Complexity: O(n + places).
   package mutating func value(_ place: (Int) -> Int) -> Double {
-    for index in ups.indices { (ups[index], downs[index]) = (0, 0) }
+    for index in ups.indices {
+      (ups[index], downs[index]) = (fixedUps[index], fixedDowns[index])
+    }
     for unit in successes.indices {
       let own = place(unit)
       ups[own] += Double(successes[unit])

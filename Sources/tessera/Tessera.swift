@@ -17,7 +17,8 @@ struct Tessera: ParsableCommand {
     version: versionText,
     subcommands: [
       RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
-      ExplainCommand.self, AllocateCommand.self, BacktestCommand.self, ReportCommand.self,
+      ExplainCommand.self, AllocateCommand.self, BacktestCommand.self, CompareCommand.self,
+      ReportCommand.self,
       GenerateCommand.self, DemoCommand.self,
     ])
 

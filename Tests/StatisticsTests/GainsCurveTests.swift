@@ -11,6 +11,7 @@ import Testing
     #expect(abs(curve.successes(to: 0.5) - 1.75) < 1e-12)
     #expect(curve.successes(to: 1) == 3)
     #expect(curve.successes(to: 0) == 0)
+    #expect([0, 0.2, 0.3, 1].map { curve.score(at: $0) } == [9, 9, 5, 5])
     let share = curve.share(from: 0.2, to: 0.6)
     #expect(abs(share.value - 1.0 / 3) < 1e-12)
     #expect(abs(share.lift - 1.0 / 3 / 0.4) < 1e-12)
@@ -37,7 +38,7 @@ import Testing
     let parts = (0..<10).map { curve.share(from: Double($0) / 10, to: Double($0 + 1) / 10) }
     #expect(abs(parts.reduce(0) { $0 + $1.value } - 1) < 1e-12)
     #expect(curve.share(to: 1).value == 1)
-    #expect(curve.share(to: 1).lift == 1)
+    #expect(curve.share(to: 1).lift == 1 && curve.share(to: 1).interval == 1...1)
     for part in parts { #expect(part.interval.contains(part.value)) }
   }
 

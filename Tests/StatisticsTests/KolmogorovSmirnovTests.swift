@@ -52,4 +52,30 @@ import Testing
     }
     #expect(covered >= 184, "\(covered) of 200")
   }
+
+  @Test func accountsAndNotDealsAreIndependent() {
+    var generator = SeededGenerator(seed: 21)
+    var (covered, apart) = (0, 0)
+    for _ in 0..<200 {
+      // A score without meaning over accounts whose ten deals all end alike.
+      let scores = (0..<60).map { _ in generator.unit() }
+      let wins = (0..<60).map { $0 < 30 ? 10 : 0 }
+      let ranked = RankedGroups(scores: scores, successes: wins, failures: wins.map { 10 - $0 })
+      if KolmogorovSmirnov(ranked).interval.lowerBound == 0 { covered += 1 }
+      let deals = RankedGroups(
+        scores: scores.flatMap { [Double](repeating: $0, count: 10) },
+        outcomes: wins.flatMap { [Bool](repeating: $0 > 0, count: 10) })
+      if KolmogorovSmirnov(deals).interval.lowerBound == 0 { apart += 1 }
+    }
+    #expect(covered >= 180, "\(covered) of 200")
+    #expect(apart < 60, "deals that are not independent, taken for so: \(apart) of 200")
+  }
+
+  @Test func dealsOfOneAccountThatEndByChanceAreManyDeals() {
+    // Both shares move together with the account, so that their difference hardly moves.
+    let scores = (0..<40).map(Double.init)
+    let even = [Int](repeating: 20, count: 40)
+    let found = KolmogorovSmirnov(RankedGroups(scores: scores, successes: even, failures: even))
+    #expect(found.value < 1e-9 && found.interval.upperBound < 0.05)
+  }
 }
