@@ -5,24 +5,24 @@
 enum { BLOCK = 512 };
 
 FOR_EACH_CPU_LEVEL
-void tessera_add_band_points(const double *numbers, int64_t count, const double *ends, int64_t end_count,
-                             const int32_t *points, int32_t *sums) {
+void tessera_add_band_points(const double *restrict numbers, int64_t count, const double *restrict starts,
+                             int64_t start_count, const int32_t *restrict points, int32_t *restrict sums) {
   int32_t places[BLOCK];
-  for (int64_t start = 0; start < count; start += BLOCK) {
-    int64_t length = count - start < BLOCK ? count - start : BLOCK;
-    const double *x = numbers + start;
+  for (int64_t first = 0; first < count; first += BLOCK) {
+    int64_t length = count - first < BLOCK ? count - first : BLOCK;
+    const double *x = numbers + first;
     for (int64_t i = 0; i < length; i++) places[i] = x[i] == x[i];
-    for (int64_t e = 0; e < end_count; e++) {
-      double end = ends[e];
-      for (int64_t i = 0; i < length; i++) places[i] += (x[i] >= end) + (x[i] > end);
+    for (int64_t s = 0; s < start_count; s++) {
+      double start = starts[s];
+      for (int64_t i = 0; i < length; i++) places[i] += x[i] >= start;
     }
-    for (int64_t i = 0; i < length; i++) sums[start + i] += points[places[i]];
+    for (int64_t i = 0; i < length; i++) sums[first + i] += points[places[i]];
   }
 }
 
 FOR_EACH_CPU_LEVEL
-void tessera_add_scaled_points(const double *numbers, int64_t count, double each, double least, double most,
-                               int32_t missing, int32_t *sums) {
+void tessera_add_scaled_points(const double *restrict numbers, int64_t count, double each, double least, double most,
+                               int32_t missing, int32_t *restrict sums) {
   for (int64_t i = 0; i < count; i++) {
     int32_t known = numbers[i] == numbers[i];
     double value = (known ? numbers[i] : 0) * each;
@@ -36,8 +36,8 @@ void tessera_add_scaled_points(const double *numbers, int64_t count, double each
 }
 
 FOR_EACH_CPU_LEVEL
-void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t *points, int64_t point_count,
-                             int32_t *sums) {
+void tessera_add_code_points(const int32_t *restrict codes, int64_t count, const int32_t *restrict points, int64_t point_count,
+                             int32_t *restrict sums) {
   for (int64_t i = 0; i < count; i++) {
     uint32_t place = (uint32_t)codes[i] + 1;
     sums[i] += points[place < (uint64_t)point_count ? place : 0];
@@ -45,31 +45,59 @@ void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t 
 }
 
 FOR_EACH_CPU_LEVEL
-int64_t tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
-                               int64_t age_count, int32_t missing, int32_t *sums) {
-  int64_t older = 0;
+void tessera_add_age_points(const int32_t *restrict days, int64_t count, int32_t today, const int32_t *restrict points,
+                            int64_t age_count, int32_t missing, int32_t *restrict sums) {
+  uint32_t limit = (uint32_t)age_count;
   for (int64_t i = 0; i < count; i++) {
-    // A date that is not there is the least number, and lies too far back for 32 bits.
     int32_t known = (days[i] != INT32_MIN) & (days[i] <= today);
+    // Beyond 32 bits for the least number only, which is not known.
     uint32_t age = (uint32_t)today - (uint32_t)days[i];
-    int32_t listed = known & (age < (uint32_t)age_count);
-    older += known & (age >= (uint32_t)age_count);
+    int32_t listed = known & (age < limit);
     int32_t value = points[listed ? age : 0];
     sums[i] += listed ? value : known ? 0 : missing;
   }
-  return older;
 }
 
 FOR_EACH_CPU_LEVEL
-void tessera_points_within(const int32_t *points, int64_t count, int32_t least, int32_t most, bool negated,
-                           bool *holds) {
+int64_t tessera_count_equal(const uint8_t *values, int64_t count, uint8_t value) {
+  int64_t equal = 0;
+  for (int64_t start = 0; start < count; start += 128) {
+    int64_t end = count - start < 128 ? count : start + 128;
+    uint8_t part = 0;
+    for (int64_t i = start; i < end; i++) part += values[i] == value;
+    equal += part;
+  }
+  return equal;
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_points_within(const int32_t *restrict points, int64_t count, int32_t least, int32_t most, bool negated,
+                           bool *restrict holds) {
   for (int64_t i = 0; i < count; i++)
     holds[i] = ((points[i] >= least) & (points[i] <= most)) != negated;
 }
 
 FOR_EACH_CPU_LEVEL
-void tessera_set_tiers(const bool *holds, int64_t count, uint8_t tier, uint8_t limit, uint16_t reason,
-                       uint8_t *tiers, uint16_t *reasons) {
+void tessera_join_answers(bool *restrict holds, const bool *restrict others, int64_t count, bool both) {
+  if (both)
+    for (int64_t i = 0; i < count; i++) holds[i] = holds[i] & others[i];
+  else
+    for (int64_t i = 0; i < count; i++) holds[i] = holds[i] | others[i];
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_bound_points(int32_t *restrict sums, int64_t count, int32_t least, int32_t most, int32_t *restrict totals) {
+  for (int64_t i = 0; i < count; i++) {
+    int32_t sum = sums[i] < least ? least : sums[i];
+    sum = sum > most ? most : sum;
+    sums[i] = sum;
+    totals[i] += sum;
+  }
+}
+
+FOR_EACH_CPU_LEVEL
+void tessera_set_tiers(const bool *restrict holds, int64_t count, uint8_t tier, uint8_t limit, uint16_t reason,
+                       uint8_t *restrict tiers, uint16_t *restrict reasons) {
   for (int64_t i = 0; i < count; i++) {
     uint8_t is_set = holds[i] & (tiers[i] < limit);
     tiers[i] = is_set ? tier : tiers[i];

@@ -2,6 +2,7 @@
 public enum Rule: String, Sendable, CaseIterable {
   case tierOneTooLarge = "T001"
   case tooManyTiers = "T002"
+  case firmographicsAlone = "T003"
   case fitAlone = "T004"
   case fewAccounts = "T006"
   case capacityExceeded = "T007"
@@ -41,6 +42,9 @@ public enum Rule: String, Sendable, CaseIterable {
         + "that has more treats none of them as its first."
     case .tooManyTiers:
       "Three tiers are plenty: each needs a treatment of its own, and nobody can run five."
+    case .firmographicsAlone:
+      "A Tier 1 that holds the large companies of some industries, and them alone, repeats what the list "
+        + "says; the weighting is wrong."
     case .fitAlone:
       "A perfect fit without a buying motion is a Tier 3 account, not a Tier 1."
     case .fewAccounts:

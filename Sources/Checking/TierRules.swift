@@ -16,7 +16,7 @@ struct TierRules {
   private static let fewestAccounts = 30
 
   var findings: [Finding] {
-    [size, tierCount, fitAlone, accountCount].compactMap { $0 }
+    [size, tierCount, firmographicsAlone, fitAlone, accountCount].compactMap { $0 }
       + checker.model.tiers.filter { $0.tier > 1 }.compactMap(capacity)
   }
 
@@ -72,6 +72,38 @@ struct TierRules {
       at: checker.place(checker.model.tiers[Self.mostTiers].place),
       "There are \(count) tiers, and three are plenty to run; join those that are treated alike.")
   }
+
+  /// A first tier that industry and size alone would give: the model says nothing that a list did not.
+  private var firmographicsAlone: Finding? {
+    guard let rule = checker.model.tiers.first(where: { $0.tier == 1 }),
+      case .category(let industries, _)? = market.accounts.column("industry")?.values,
+      let size = ["employees", "revenue"].first(where: {
+        market.accounts.column($0)?.kind == .number
+      }), case .number(let sizes)? = market.accounts.column(size)?.values
+    else { return nil }
+    // Whoever is in a tier whatever the score says nothing of the score.
+    let counted = (0..<scores.count).filter { !scores.reasons[$0].isFixed }
+    let isTierOne = counted.map { scores.tiers[$0] == 1 }
+    let tierOneCount = isTierOne.count { $0 }
+    guard tierOneCount >= Self.fewestGuessed, tierOneCount * 2 < counted.count else { return nil }
+    let guess = FirmographicGuess(
+      isTierOne: isTierOne, industries: counted.map { industries[$0] },
+      sizes: counted.map { sizes[$0] })
+    let right = Double(guess.rightCount)
+    guard right >= Self.shareGuessed * Double(tierOneCount),
+      right >= Self.shareGuessed * Double(guess.guessedCount)
+    else { return nil }
+    return Rule.firmographicsAlone.finding(
+      at: checker.place(rule.place),
+      "\(DecimalText.whole(guess.rightCount)) of \(Checking.counted(tierOneCount, "account")) in Tier 1 would be "
+        + "guessed from industry and \(size) alone (\(DecimalText.whole(guess.guessedCount)) are guessed to be "
+        + "there); let signals and relationship weigh more, since the largest companies of an industry are "
+        + "known without a score.")
+  }
+
+  /// Fewer accounts than this could be guessed by luck.
+  private static let fewestGuessed = 10
+  private static let shareGuessed = 0.8
 
   /// Accounts that are in Tier 1 by its rule although nothing says that they are buying.
   private var fitAlone: Finding? {

@@ -4,24 +4,25 @@ import CVectorKernels
 ///
 /// All lists hold at least as many entries as the first one; what they hold beyond is left alone.
 package enum PointKernels {
-  /// Adds the points of numbers by their place among ends.
+  /// Adds the points of numbers by the start that they reach.
   ///
   /// - Parameters:
   ///   - numbers: n numbers, NaN where one is missing.
-  ///   - ends: Ascending.
-  ///   - points: 2 · ends + 2 entries: of NaN, of what is below the first end, at it, above it, and so on.
+  ///   - starts: Ascending.
+  ///   - points: starts + 2 entries: of NaN, of what is below the first start, from it on, and so on.
   ///   - sums: n sums.
   package static func addBands(
-    _ numbers: Span<Double>, ends: [Double], points: [Int32], to sums: inout MutableSpan<Int32>
+    _ numbers: Span<Double>, starts: [Double], points: [Int32], to sums: inout MutableSpan<Int32>
   ) {
     precondition(
-      points.count == 2 * ends.count + 2 && sums.count >= numbers.count,
-      "\(ends.count) ends, \(points.count) points; \(numbers.count) numbers, \(sums.count) sums")
+      points.count == starts.count + 2 && sums.count >= numbers.count,
+      "\(starts.count) starts, \(points.count) points; \(numbers.count) numbers, \(sums.count) sums"
+    )
     unsafe numbers.withUnsafeBufferPointer { numbers in
       unsafe sums.withUnsafeMutableBufferPointer { sums in
         guard let first = numbers.baseAddress, let into = sums.baseAddress else { return }
         unsafe tessera_add_band_points(
-          first, Int64(numbers.count), ends, Int64(ends.count), points, into)
+          first, Int64(numbers.count), starts, Int64(starts.count), points, into)
       }
     }
   }
@@ -58,23 +59,27 @@ package enum PointKernels {
     }
   }
 
-  /// Adds the points of days by their age, `missing` for `Int32.min` and for days after today.
-  ///
-  /// - Returns: How many days are older than the list of points goes; nothing is added for these.
+  /// Adds the points of days by their age: `missing` for `Int32.min` and for days after today, nothing for
+  /// days that are older than the list goes.
   package static func addAges(
     _ days: Span<Int32>, today: Int32, points: [Int32], missing: Int32,
     to sums: inout MutableSpan<Int32>
-  ) -> Int {
+  ) {
     precondition(
       sums.count >= days.count && !points.isEmpty, "\(days.count) days, \(sums.count) sums")
-    return unsafe days.withUnsafeBufferPointer { days in
+    unsafe days.withUnsafeBufferPointer { days in
       unsafe sums.withUnsafeMutableBufferPointer { sums in
-        guard let first = days.baseAddress, let into = sums.baseAddress else { return 0 }
-        return unsafe Int(
-          tessera_add_age_points(
-            first, Int64(days.count), today, points, Int64(points.count), missing, into))
+        guard let first = days.baseAddress, let into = sums.baseAddress else { return }
+        unsafe tessera_add_age_points(
+          first, Int64(days.count), today, points, Int64(points.count), missing, into)
       }
     }
+  }
+
+  /// Returns how many of the first values are equal to one.
+  package static func count(_ values: [UInt8], count: Int, equalTo value: UInt8) -> Int {
+    precondition(values.count >= count, "\(count) of \(values.count) values")
+    return unsafe Int(tessera_count_equal(values, Int64(count), value))
   }
 
   /// Writes whether the first points lie in a range, or outside it.
@@ -87,6 +92,25 @@ package enum PointKernels {
       "\(count) of \(points.count) points, \(holds.count) answers")
     unsafe tessera_points_within(
       points, Int64(count), range.lowerBound, range.upperBound, isNegated, &holds)
+  }
+
+  /// Joins the first answers with others: both have to hold, or one of them.
+  package static func join(_ holds: inout [Bool], _ others: [Bool], count: Int, both: Bool) {
+    precondition(
+      holds.count >= count && others.count >= count,
+      "\(count) of \(holds.count) and \(others.count) answers")
+    unsafe tessera_join_answers(&holds, others, Int64(count), both)
+  }
+
+  /// Keeps the first sums within bounds and adds them to totals.
+  package static func bound(
+    _ sums: inout [Int32], count: Int, to bounds: ClosedRange<Int32>, _ totals: inout [Int32]
+  ) {
+    precondition(
+      sums.count >= count && totals.count >= count,
+      "\(count) of \(sums.count) sums and \(totals.count) totals")
+    unsafe tessera_bound_points(
+      &sums, Int64(count), bounds.lowerBound, bounds.upperBound, &totals)
   }
 
   /// Writes tier and reason of the first accounts for which it holds and whose tier is below the limit.

@@ -51,4 +51,9 @@ public enum Decay: Sendable, Equatable {
     case .steps(let steps): steps.map(\.weight).max() ?? 0
     }
   }
+
+  /// The age in days up to which weights may rise again; 0 where they only fall.
+  package var lastStep: Double {
+    if case .steps(let steps) = self { steps.last?.days ?? 0 } else { 0 }
+  }
 }

@@ -117,6 +117,7 @@ enum RoleAliases {
     .email: ["email", "email_address", "person_email", "contact_email"],
     .date: [
       "date", "signal_date", "event_date", "activity_date", "date_of_intent", "timestamp",
+      "date_stamp", "datestamp", "week_of", "surge_date",
       "event_time", "occurred_at", "occurred_on", "created_date", "created_at", "createdate",
       "week", "week_start", "cdt", "day",
     ],

@@ -20,6 +20,14 @@ public struct JSONReport: Sendable {
       ("asOf", report.scores.asOf.map { .text("\($0)") } ?? .null),
       ("provenance", .array(report.provenance.map { .text($0) })),
     ]
+    entries += [
+      ("notDated", .array(report.scores.undatedFields.map { .text($0) })),
+      ("criteria", .array(report.scores.criteria.map(criterion))),
+      (
+        "conditions",
+        .object(report.scores.definitionCounts.map { ($0.name, .whole($0.count)) })
+      ),
+    ]
     entries += backtest
     entries += [
       ("segments", .array((report.segmentation?.segments ?? []).map { segment($0) })),
@@ -31,6 +39,13 @@ public struct JSONReport: Sendable {
       ("accounts", .array((0..<report.market.accounts.count).map(account))),
     ]
     return JSONValue.object(entries).text()
+  }
+
+  private func criterion(_ criterion: ScoredAccounts.ScoredCriterion) -> JSONValue {
+    .object([
+      ("group", .text(criterion.group)), ("criterion", .text(criterion.field)),
+      ("dated", .bool(!criterion.isUndated)),
+    ])
   }
 
   private func segment(_ segment: Segment) -> JSONValue {

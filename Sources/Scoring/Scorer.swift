@@ -68,7 +68,7 @@ public struct Scorer: Sendable {
   }
 
   /// The accounts that are scored at a time: their buffers stay in the nearest cache.
-  private static let stride = 1024
+  private static let stride = 2048
 
   /// What is counted beside the cells; sums do not depend on the order of chunks.
   private struct Tally: Sendable {
@@ -76,7 +76,8 @@ public struct Scorer: Sendable {
     var definitions: [Int]
 
     init(_ decision: TierDecision, definitionCount: Int) {
-      census = TierCensus(isFixed: decision.reasons.map(\.isFixed))
+      census = TierCensus(
+        tiers: decision.tiers, isFixed: decision.hasFixed ? decision.reasons.map(\.isFixed) : [])
       definitions = [Int](repeating: 0, count: definitionCount)
     }
 
@@ -107,10 +108,12 @@ public struct Scorer: Sendable {
       }
       let width = groupCount + 2
       let first = (start - accounts.lowerBound) * width
-      for (place, column) in (points.groups + [points.totals]).enumerated() {
+      for group in 0..<groupCount {
         PointKernels.write(
-          column, count: part.count, to: &cells, from: first + place, width: width)
+          points.groups[group], count: part.count, to: &cells, from: first + group, width: width)
       }
+      PointKernels.write(
+        points.totals, count: part.count, to: &cells, from: first + groupCount, width: width)
       PointKernels.write(
         tiers: chunk.tiers, customers: chunk.isCustomer, reasons: chunk.reasons,
         count: part.count, to: &cells, from: first + groupCount + 1, width: width)

@@ -12,7 +12,7 @@ public enum AreaScoreInterval {
   /// - Returns: An interval within 0 to 1 that holds the area.
   ///
   /// > Source: Newcombe, "Confidence intervals for an effect size measure based on the Mann–Whitney statistic.
-  /// > Part 2", 2006, DOI 10.1002/sim.2324, method 5.
+  /// > Part 2", 2006, DOI 10.1002/sim.2324, the score interval by V₂.
   public static func bounds(
     _ area: Double, successes: Double, failures: Double
   ) -> ClosedRange<Double> {

@@ -90,8 +90,11 @@ struct CompareCommand: ParsableCommand {
   private func differentSource(_ models: [Model]) -> String? {
     func path(_ source: SourceOptions?, _ model: String) -> String? {
       source.map {
-        URL(filePath: $0.path, relativeTo: URL(filePath: model).deletingLastPathComponent())
-          .standardizedFileURL.path
+        // Standard input is no file of a folder.
+        $0.path == "-"
+          ? "-"
+          : URL(filePath: $0.path, relativeTo: URL(filePath: model).deletingLastPathComponent())
+            .standardizedFileURL.path
       }
     }
     let sources: [(name: String, of: (Model) -> SourceOptions?)] = [

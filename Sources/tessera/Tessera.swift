@@ -17,9 +17,8 @@ struct Tessera: ParsableCommand {
     version: versionText,
     subcommands: [
       RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
-      ExplainCommand.self, AllocateCommand.self, BacktestCommand.self, CompareCommand.self,
-      ReportCommand.self,
-      GenerateCommand.self, DemoCommand.self,
+      ExplainCommand.self, AllocateCommand.self, SchemaCommand.self, BacktestCommand.self,
+      CompareCommand.self, ReportCommand.self, GenerateCommand.self, DemoCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -211,3 +211,26 @@ struct ModelTemplateTests {
     #expect(Set(written.map(\.name)) == Set(levels))
   }
 }
+
+extension ModelTemplateTests {
+  /// Surge data: a score out of 100 for every topic, of which 60 and above counts.
+  @Test func topicsWithScoresAreCountedWhenTheySurge() throws {
+    var market = market([categories("industry", ["A", "B", "A", "B"])])
+    market.signals = SignalTable(
+      source: "surge.csv", kinds: ["erp", "payroll", "pricing_visit"], people: [],
+      signals: [(0, 0, 78.0), (1, 0, 41), (0, 1, 62), (2, 2, 1), (3, 2, 3)].map {
+        .init(
+          account: $0.0, kind: $0.1, date: CalendarDate(dayNumber: 20_000), strength: $0.2,
+          person: -1)
+      })
+    let text = ModelTemplate.text(
+      market: market, accountsPath: "a.csv", dealsPath: nil, signalsPath: "surge.csv",
+      contactsPath: nil)
+    let model = try ModelFile.parse(text, file: "m.yaml")
+    let intent = try #require(model.groups.first { $0.name == "intent" })
+    #expect(intent.criteria.map(\.label) == ["surging_topics", "signals.pricing_visit"])
+    #expect(
+      intent.criteria[0].signals
+        == SignalMeasure(kinds: ["erp", "payroll"], count: .kinds, strength: 60...(.infinity)))
+  }
+}

@@ -205,9 +205,9 @@ void tessera_screen(const tessera_screen_rows *rows, const int32_t *order, int64
                     const float *floats, const int16_t *table, int64_t panel_count, int32_t *labels,
                     int32_t *best, int32_t *second);
 
-/// Adds the points of numbers to sums. The place of a number is 0 where it is NaN, else 1 plus the ends that it reaches
-/// plus those that it exceeds; points has 2 x end_count + 2 entries.
-void tessera_add_band_points(const double *numbers, int64_t count, const double *ends, int64_t end_count,
+/// Adds the points of numbers to sums. The place of a number is 0 where it is NaN, else 1 plus the starts that it reaches;
+/// points has start_count + 2 entries.
+void tessera_add_band_points(const double *numbers, int64_t count, const double *starts, int64_t start_count,
                              const int32_t *points, int32_t *sums);
 
 /// Adds numbers times `each`, within least...most, rounded with halves away from zero; `missing` for NaN.
@@ -218,14 +218,22 @@ void tessera_add_scaled_points(const double *numbers, int64_t count, double each
 void tessera_add_code_points(const int32_t *codes, int64_t count, const int32_t *points, int64_t point_count,
                              int32_t *sums);
 
-/// Adds the points of days by their age; `missing` where the day is the least number or after today. Adds nothing for ages
-/// from age_count on, and returns how many these are.
-int64_t tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
-                               int64_t age_count, int32_t missing, int32_t *sums);
+/// Adds the points of days by their age: `missing` where the day is the least number or after today, nothing from age_count on.
+void tessera_add_age_points(const int32_t *days, int64_t count, int32_t today, const int32_t *points,
+                            int64_t age_count, int32_t missing, int32_t *sums);
+
+/// Returns how many values are equal to one.
+int64_t tessera_count_equal(const uint8_t *values, int64_t count, uint8_t value);
 
 /// Writes whether points lie in least...most, or where negated whether they do not.
 void tessera_points_within(const int32_t *points, int64_t count, int32_t least, int32_t most, bool negated,
                            bool *holds);
+
+/// Joins answers with others: both have to hold, or one of them.
+void tessera_join_answers(bool *holds, const bool *others, int64_t count, bool both);
+
+/// Keeps sums within least...most and adds them to totals.
+void tessera_bound_points(int32_t *sums, int64_t count, int32_t least, int32_t most, int32_t *totals);
 
 /// Writes tier and reason where `holds` is true and the tier is below the limit.
 void tessera_set_tiers(const bool *holds, int64_t count, uint8_t tier, uint8_t limit, uint16_t reason,

@@ -10,11 +10,18 @@ enum FitIntentMatrixPreset {
       "# Existing customers are in Tier 1 whatever their score; write tier: rules to tier them like others.",
       "# They are never counted in the conversion of a tier.",
     ]
-    text.tiers = tiers(hasIntent: !intent.isEmpty)
+    let isGraded = material.grades(grades) != nil
+    let highest = intent.isEmpty ? 8.0 / 9 : 6.0 / 9
+    let reach =
+      isGraded
+      ? 1
+      : SuggestedCriterion.reach(material.fit(halfPoints: 18, most: 5), highest: highest - 0.001)
+    text.tiers = tiers(hasIntent: !intent.isEmpty, reach: reach)
+    text.tierNotes = PresetMaterial.reachNotes(reach)
     if intent.isEmpty {
-      text.tierNotes = PriorityScorePreset.fitAloneNotes
+      text.tierNotes += PriorityScorePreset.fitAloneNotes
     } else {
-      text.tierNotes = [
+      text.tierNotes += [
         "# The guide's picture of the matrix puts low fit with high intent into Tier 2 as well, its rule does",
         "# not; the rule stands here. To follow the picture, add to Tier 2: or intent >= 7",
       ]
@@ -22,8 +29,10 @@ enum FitIntentMatrixPreset {
     return text
   }
 
+  private static let grades = ["fit", "fit_score", "fit_grade"]
+
   private static func fitLines(_ material: PresetMaterial) -> [String] {
-    if let field = material.grades(["fit", "fit_score", "fit_grade"]) {
+    if let field = material.grades(grades) {
       return ["  fit: { max: 10, \(field): { per: 1, cap: 10 } }  # graded from 1 to 10 already"]
     }
     let criteria = material.fit(halfPoints: 18, most: 5)
@@ -59,10 +68,14 @@ enum FitIntentMatrixPreset {
       }
   }
 
-  private static func tiers(hasIntent: Bool) -> [SuggestedTier] {
-    [
+  private static func tiers(hasIntent: Bool, reach: Double) -> [SuggestedTier] {
+    // The scale begins at 1, and what is above it can be reached in part only.
+    func fit(_ grade: Double) -> String {
+      "fit >= " + NumberRangeText.text(((1 + (grade - 1) * reach) * 2).rounded() / 2)
+    }
+    return [
       SuggestedTier(
-        when: hasIntent ? "fit >= 7 and intent >= 7" : "fit >= 9",
+        when: hasIntent ? "\(fit(7)) and intent >= 7" : fit(9),
         capacity: "50  # 5 to 20 is usual, 50 the most", budget: "500..2000",
         treatment: Treatment(
           play: "custom content, executive sponsor, several people of the account at once",
@@ -71,7 +84,7 @@ enum FitIntentMatrixPreset {
           channel: "direct sales", personalization: "pages made for the account")),
       SuggestedTier(
         when: hasIntent
-          ? "(fit >= 7 and intent >= 2) or (fit >= 5 and intent >= 7)" : "fit >= 7",
+          ? "(\(fit(7)) and intent >= 2) or (\(fit(5)) and intent >= 7)" : fit(7),
         budget: "200..500",
         treatment: Treatment(
           play: "one campaign for each micro-segment; account review monthly or quarterly",

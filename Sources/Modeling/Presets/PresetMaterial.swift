@@ -55,4 +55,18 @@ struct PresetMaterial {
     SuggestedCriterion.shared(
       Array(suggestion.fit.filter { isIncluded($0.field) }.prefix(most)), maximum: halfPoints)
   }
+
+  /// Returns a threshold for a group that reaches only a share of its points, in whole or half points.
+  static func threshold(_ points: Double, reach: Double) -> String {
+    NumberRangeText.text((points * reach * 2).rounded() / 2)
+  }
+
+  /// What is said of thresholds that are lower because the deals set some criteria apart and others not.
+  static func reachNotes(_ reach: Double) -> [String] {
+    guard reach < 1 else { return [] }
+    return [
+      "# Values that the deals do not set apart earn half, so that not all points can be reached and the",
+      "# rules ask for as much less. Raise both once you know which values are good.",
+    ]
+  }
 }

@@ -15,6 +15,7 @@ enum PriorityScorePreset {
     }
     let (first, second) = conditions(suggestion)
     if !suggestion.hasBehavior { text.tierNotes = fitAloneNotes }
+    text.tierNotes += PresetMaterial.reachNotes(reach(suggestion))
     text.tiers = [
       SuggestedTier(
         when: first,
@@ -44,12 +45,26 @@ enum PriorityScorePreset {
     "# fit alone; a perfect fit without a buying motion is worth less than Tier 1 suggests.",
   ]
 
+  /// Returns the share of fit that can be reached, 1 where 35 of 50 points can, or 37.5 where fit stands alone.
+  private static func reach(_ suggestion: ModelSuggestion) -> Double {
+    SuggestedCriterion.reach(suggestion.fit, highest: suggestion.hasBehavior ? 0.7 : 0.75)
+  }
+
   private static func conditions(_ suggestion: ModelSuggestion) -> (String, String) {
+    let reach = reach(suggestion)
+    func fit(_ points: Double) -> String { PresetMaterial.threshold(points, reach: reach) }
     guard suggestion.hasBehavior else {
       guard !suggestion.fit.isEmpty else { return ("fit > 37.5", "fit >= 0") }
-      return ("fit > 37.5", "fit >= 20")
+      return ("fit > \(fit(37.5))", "fit >= \(fit(20))")
     }
-    return ("score > 75" + (suggestion.fit.isEmpty ? "" : " and fit >= 35"), "score >= 40")
+    let behavior = Double(suggestion.maxima.intent + suggestion.maxima.engagement)
+    let share = suggestion.fit.isEmpty ? 0 : Double(suggestion.maxima.fit)
+    let whole = (reach * share + behavior) / (share + behavior)
+    return (
+      "score > \(PresetMaterial.threshold(75, reach: whole))"
+        + (suggestion.fit.isEmpty ? "" : " and fit >= \(fit(35))"),
+      "score >= \(PresetMaterial.threshold(40, reach: whole))"
+    )
   }
 
   /// A perfect fit without any motion is no second tier.

@@ -29,8 +29,15 @@ enum ReadinessPreset {
     }
     text.score += questions.flatMap(\.group)
     guard !questions.isEmpty else {
-      text.tierNotes = PriorityScorePreset.fitAloneNotes
-      text.tiers = tiers(active: "fit >= 45", pipeline: "fit >= 25")
+      let reach = SuggestedCriterion.reach(fit, highest: 0.749)
+      text.tierNotes = PriorityScorePreset.fitAloneNotes + PresetMaterial.reachNotes(reach)
+      text.tiers = tiers(
+        active: "fit >= " + PresetMaterial.threshold(45, reach: reach),
+        pipeline: "fit >= " + PresetMaterial.threshold(25, reach: reach)
+      ).map { tier in
+        // Without an answer to any question nobody is in focus: fit alone only sorts.
+        SuggestedTier(when: tier.when, capacity: tier.capacity, treatment: tier.treatment)
+      }
       return text
     }
     text.conditions = [
@@ -51,9 +58,15 @@ enum ReadinessPreset {
     }
     let names = questions.map(\.name)
     let last = names.filter { ["validated", "strong"].contains($0) }
-    let active =
+    var active =
       isLenient && !last.isEmpty
       ? last.joined(separator: " or ") : names.joined(separator: " and ")
+    if names.count == 1, !fit.isEmpty {
+      active =
+        "\(names[0]) and fit >= "
+        + PresetMaterial.threshold(42, reach: SuggestedCriterion.reach(fit, highest: 0.7))
+      text.tierNotes.append("# One yes alone makes nobody ready, so that fit has to be high too.")
+    }
     text.tierNotes += [
       isLenient
         ? "# Lenient: a validated need or strong signals are enough for Active Focus."
@@ -61,6 +74,8 @@ enum ReadinessPreset {
       "# Accounts go up as soon as a question turns to yes, and down when engagement is six months old.",
     ]
     text.tiers = tiers(active: active, pipeline: names.joined(separator: " or "))
+    // A pipeline that asks for the same as the focus would always be empty.
+    if names.count == 1, fit.isEmpty { text.tiers.remove(at: 1) }
     return text
   }
 

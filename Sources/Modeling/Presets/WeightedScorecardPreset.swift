@@ -23,10 +23,18 @@ enum WeightedScorecardPreset {
     let names = groups.map(\.name)
     let motion = ["signals", "relationship"].filter(names.contains).map { "\($0) > 0" }
     if motion.isEmpty { text.tierNotes = PriorityScorePreset.fitAloneNotes }
+    // What the deals do not set apart earns half, of which the thresholds must not ask the whole.
+    let fitShare = Double(names.contains("strategic_fit") ? maxima.first ?? 0 : 0) / 100
+    let isValue = { (field: String) in valueField(material) == field }
+    let fitCriteria = material.fit(halfPoints: 34, most: 3) { !isValue($0) }
+    let lost = fitShare * (1 - SuggestedCriterion.reach(fitCriteria, highest: 1))
+    let reach = 1 - lost > 0.75 ? 1 : 1 - lost
+    text.tierNotes += PresetMaterial.reachNotes(reach)
+    let top = "score >= " + PresetMaterial.threshold(70, reach: reach)
     let condition =
       motion.isEmpty
-      ? "score >= 70"
-      : "score >= 70 and "
+      ? top
+      : top + " and "
         + (motion.count == 1 ? motion[0] : "(\(motion.joined(separator: " or ")))")
     text.tiers = [
       SuggestedTier(
@@ -36,7 +44,8 @@ enum WeightedScorecardPreset {
           play: "a plan for each account, agreed between sales and marketing", owner: "account team"
         )),
       SuggestedTier(
-        when: "score >= 45", capacity: "100  # 20 to 100, in clusters that share a problem",
+        when: "score >= " + PresetMaterial.threshold(45, reach: reach),
+        capacity: "100  # 20 to 100, in clusters that share a problem",
         budget: "200..500",
         treatment: Treatment(play: "a program for each cluster", owner: "marketing with SDR")),
       SuggestedTier(

@@ -39,10 +39,19 @@ struct AccountTableSection {
     return """
       <section>
       <h2>\(report.unit == "deal" ? "Deals" : "Accounts")</h2>
-      <p class="note">\(shown)</p>
+      <p class="note">\(shown)\(undated)</p>
       \(table.markup)
       </section>
       """
+  }
+
+  /// What the points lean on although it is not known for the as-of day.
+  private var undated: String {
+    let fields = report.scores.undatedFields
+    guard !fields.isEmpty, let asOf = report.scores.asOf else { return "" }
+    return
+      " Not dated: \(fields.joined(separator: ", ")); the export says what they are today, and on \(asOf) "
+      + "they may have been otherwise."
   }
 
   /// The three largest contributions: "industry +15, pricing visit +9.5".
@@ -52,7 +61,9 @@ struct AccountTableSection {
       .filter { $0.1 != 0 }
       .sorted { ($0.1.magnitude, $1.0.field) > ($1.1.magnitude, $0.0.field) }
     return parts.prefix(3).map { criterion, points in
-      let name = criterion.field.replacing("signals.", with: "").replacing("_", with: " ")
+      let name =
+        criterion.field.replacing("signals.", with: "").replacing("_", with: " ")
+        + (criterion.isUndated ? " †" : "")
       return "\(name) \(points > 0 ? "+" : "")\(Self.points(points))"
     }.joined(separator: ", ")
   }

@@ -184,28 +184,28 @@ private struct CriterionCompiler {
   private func dateFill(
     _ column: Column, _ days: [Int32]
   ) throws(ScoringError) -> CompiledCriterion.Fill {
-    let ofAge: @Sendable (Int) -> Int32
+    let (missing, today) = (missing, fields.asOf)
+    if case .present(let points) = criterion.points {
+      let given = Int32(points)
+      let last = today.map { Int32($0.dayNumber) } ?? .max
+      return { accounts, sums in
+        for (place, row) in accounts.enumerated() {
+          sums[place] &+= days[row] == DateColumn.none || days[row] > last ? missing : given
+        }
+      }
+    }
+    let table: AgeTable
     switch criterion.points {
-    case .present(let points): ofAge = { _ in Int32(points) }
     case .recency(let points, let decay):
-      ofAge = { CriterionValues.rounded(Double(points) * decay.weight(ageDays: $0)) }
-    case .steps(let steps): ofAge = { CriterionValues.points(ofAge: $0, steps) }
+      guard let today else { throw .dayMissing(place, field: criterion.field) }
+      table = AgeTable(points: points, decay: decay, today: today, missing: missing)
+    case .steps(let steps):
+      guard let today else { throw .dayMissing(place, field: criterion.field) }
+      table = AgeTable(steps: steps, today: today, missing: missing)
     case .levels, .per: throw wrong(column.kind, "write { points: 10, half_life: 30d }")
     default:
       throw wrong(column.kind, "write { points: 10, half_life: 30d } or { steps: { 7d: 10 } }")
     }
-    guard let asOf = fields.asOf else {
-      guard case .present(let points) = criterion.points else {
-        throw .dayMissing(place, field: criterion.field)
-      }
-      let (given, missing) = (Int32(points), missing)
-      return { accounts, sums in
-        for (place, row) in accounts.enumerated() {
-          sums[place] &+= days[row] == DateColumn.none ? missing : given
-        }
-      }
-    }
-    let table = AgeTable(today: asOf.dayNumber, missing: missing, ofAge)
     return { accounts, sums in table.add(days.span.extracting(accounts), to: &sums) }
   }
 

@@ -8,7 +8,8 @@ import Reading
 /// higher tiers, disqualifiers put them into the last one, the rule for customers and after it what
 /// sales decided by hand stand above all that.
 struct TierDecision: Sendable {
-  private let tiers: [Int]
+  /// The numbers of the tiers.
+  let tiers: [Int]
   /// The rules from the last to the first, so that the first one that holds is the one that stays.
   private let rules: [(tier: Int, condition: CompiledCondition)]
   private let gates: [(tier: Int, condition: CompiledCondition)]
@@ -54,6 +55,9 @@ struct TierDecision: Sendable {
 
   /// Every reason that there can be; scores keep the index of theirs.
   let reasons: [TierReason]
+
+  /// Whether some rule puts accounts into a tier whatever their score.
+  var hasFixed: Bool { customers?.tier != nil || reasons.count > 3 + gates.count + tiers.count }
 
   /// The indices of reasons: two plain ones, customers, then gates, disqualifiers, overrides, capacities.
   private enum Reason {

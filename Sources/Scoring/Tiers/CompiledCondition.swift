@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A condition made ready for a market: says for any range of accounts whether it holds.
 ///
 /// A name is `score`, else a group's name, else a count of signals or contacts, else a field of the
@@ -27,11 +29,9 @@ indirect enum CompiledCondition: Sendable {
       var others = holds
       left.fill(accounts, points: points, &holds)
       right.fill(accounts, points: points, &others)
-      if case .and = self {
-        Self.combine(&holds, others, count: accounts.count) { $0 && $1 }
-      } else {
-        Self.combine(&holds, others, count: accounts.count) { $0 || $1 }
-      }
+      var both = false
+      if case .and = self { both = true }
+      PointKernels.join(&holds, others, count: accounts.count, both: both)
     case .not(let inner):
       inner.fill(accounts, points: points, &holds)
       for place in 0..<accounts.count { holds[place].toggle() }
@@ -43,17 +43,6 @@ indirect enum CompiledCondition: Sendable {
     case .accounts(let fill):
       fill(accounts, &holds)
     }
-  }
-
-  /// Joins the first answers of two lists.
-  @inline(__always)
-  private static func combine(
-    _ holds: inout [Bool], _ others: [Bool], count: Int, _ join: (Bool, Bool) -> Bool
-  ) {
-    var answers = holds.mutableSpan
-    let others = others.span
-    precondition(answers.count >= count && others.count >= count, "\(count) answers do not fit")
-    for place in 0..<count { answers[place] = join(answers[place], others[place]) }
   }
 }
 

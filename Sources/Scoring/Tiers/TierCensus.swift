@@ -1,22 +1,29 @@
+import LinearAlgebra
+
 /// How many accounts are in each tier, and how many of them whatever their score.
 struct TierCensus: Sendable {
   /// The accounts by tier; no tier has the number 0.
   private(set) var counts = [Int](repeating: 0, count: 256)
   /// Those of them that are in it whatever their score.
   private(set) var fixedCounts = [Int](repeating: 0, count: 256)
+  private let tiers: [Int]
   private let isFixed: [Bool]
 
-  /// Creates an empty count; whether a reason is fixed is told by its index.
-  init(isFixed: [Bool]) {
+  /// Creates an empty count of tiers; whether a reason is fixed is told by its index, none where no rule
+  /// of the model is such a reason.
+  init(tiers: [Int], isFixed: [Bool]) {
+    self.tiers = tiers
     self.isFixed = isFixed
   }
 
   /// Counts the first accounts of a chunk.
   mutating func count(_ chunk: TierDecision.Chunk, accountCount: Int) {
-    for place in 0..<accountCount {
-      let tier = Int(chunk.tiers[place])
-      counts[tier] &+= 1
-      fixedCounts[tier] &+= isFixed[Int(chunk.reasons[place])] ? 1 : 0
+    for tier in tiers {
+      counts[tier] += PointKernels.count(chunk.tiers, count: accountCount, equalTo: UInt8(tier))
+    }
+    guard isFixed.contains(true) else { return }
+    for place in 0..<accountCount where isFixed[Int(chunk.reasons[place])] {
+      fixedCounts[Int(chunk.tiers[place])] += 1
     }
   }
 

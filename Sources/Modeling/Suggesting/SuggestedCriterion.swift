@@ -38,6 +38,8 @@ package struct SuggestedCriterion {
     case yes
     case recency(halfLife: String)
     case signals(halfLife: String)
+    /// How many of some topics surge: kinds whose strength is a score out of 100.
+    case surges(kinds: [String], halfLife: String)
   }
 
   /// A level or a band.
@@ -67,5 +69,26 @@ package struct SuggestedCriterion {
     }
     for index in order.prefix(left) { shared[index].share += 2 }
     return shared
+  }
+
+  /// The most that its values can earn, in halves of its share: 1 where the deals set none of them apart.
+  package var mostHalves: Int {
+    switch form {
+    case .levels(let parts, let other): max(parts.map(\.halves).max() ?? 0, other ?? 0)
+    case .bands(let parts): parts.map(\.halves).max() ?? 0
+    case .yes, .recency, .signals, .surges: 2
+    }
+  }
+
+  /// Returns the share of their points that criteria can reach together, above 0 and at most 1.
+  ///
+  /// It is 1 where no criterion tells accounts apart: then no threshold could. It is 1 also where the
+  /// share that the highest threshold asks for is within reach: then the usual numbers stand.
+  package static func reach(_ criteria: [SuggestedCriterion], highest: Double) -> Double {
+    let most = criteria.reduce(0) { $0 + $1.share * 2 }
+    let reached = criteria.reduce(0) { $0 + $1.share * $1.mostHalves }
+    guard most > 0, reached > 0, criteria.contains(where: \.tellsApart) else { return 1 }
+    let share = Double(reached) / Double(most)
+    return share > highest ? 1 : share
   }
 }

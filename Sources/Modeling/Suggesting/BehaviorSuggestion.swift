@@ -17,7 +17,15 @@ struct BehaviorSuggestion {
   init(_ family: SignalFamily, _ columns: [Column], market: Market, most: Int) {
     let halfLife = family == .intent ? "30d" : "60d"
     var all: [SuggestedCriterion] = []
-    for kind in Self.kinds(market, family: family) {
+    let kinds = Self.kinds(market, family: family)
+    let topics = Self.topics(market, among: kinds)
+    if !topics.isEmpty {
+      all.append(
+        SuggestedCriterion(
+          field: "surging_topics", form: .surges(kinds: topics, halfLife: halfLife),
+          comment: "topics with a score of 60 and above, each half as much after \(halfLife)"))
+    }
+    for kind in kinds where !topics.contains(kind) {
       all.append(
         SuggestedCriterion(
           field: "signals.\(kind)", form: .signals(halfLife: halfLife),
@@ -34,6 +42,28 @@ struct BehaviorSuggestion {
     }
     criteria = Array(all.prefix(most))
     spare = Array(all.dropFirst(most))
+  }
+
+  /// Returns the kinds whose strength is a score out of 100, as surge data have it; none where it is one only.
+  ///
+  /// > Source: Bombora Company Surge: 0 to 100, 50 is average, 60 and above is surging.
+  static func topics(_ market: Market, among kinds: [String]) -> [String] {
+    guard let table = market.signals else { return [] }
+    var ranges = [ClosedRange<Double>?](repeating: nil, count: table.kinds.count)
+    for signal in table.signals {
+      let kind = Int(signal.kind)
+      let range = ranges[kind] ?? signal.strength...signal.strength
+      ranges[kind] =
+        min(range.lowerBound, signal.strength)...max(range.upperBound, signal.strength)
+    }
+    let topics = kinds.filter { kind in
+      guard let index = table.kinds.firstIndex(of: kind), let range = ranges[index] else {
+        return false
+      }
+      // Counts of visits are small; a score that never reaches 20 is none.
+      return range.lowerBound >= 0 && (20...100).contains(range.upperBound)
+    }
+    return topics.count > 1 ? topics : []
   }
 
   /// Returns the kinds of a family, those that reach the most accounts first.

@@ -23,6 +23,12 @@ enum CriterionText {
       return [
         "    \(field): { per: \(per), cap: \(most), half_life: \(halfLife) }\(comment)"
       ]
+    case .surges(let kinds, let halfLife):
+      let per = PointText.text(max(100, share / 300 * 100))
+      let list = kinds.map(YAMLText.scalar).joined(separator: ", ")
+      return [
+        "    \(field): { signals: [\(list)], strength: 60+, count: kinds, per: \(per), cap: \(most), half_life: \(halfLife) }\(comment)"
+      ]
     case .levels(let parts, let otherHalves):
       var lines =
         ["    \(field):\(comment)", "      points:"]

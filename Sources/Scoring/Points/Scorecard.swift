@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Modeling
 import Reading
 
@@ -46,16 +47,12 @@ struct Scorecard: Sendable {
     _ accounts: Range<Int>, group: Int, _ points: inout [Int32], _ totals: inout [Int32]
   ) {
     var sums = points.mutableSpan
-    var totals = totals.mutableSpan
     for place in 0..<accounts.count { sums[place] = 0 }
     for criterion in groups[group].criteria { criteria[criterion].add(accounts, to: &sums) }
-    let least = Int32(groups[group].bounds.lowerBound)
-    let most = Int32(groups[group].bounds.upperBound)
-    for place in 0..<accounts.count {
-      let sum = min(most, max(least, sums[place]))
-      sums[place] = sum
-      totals[place] &+= sum
-    }
+    let bounds = groups[group].bounds
+    PointKernels.bound(
+      &points, count: accounts.count, to: Int32(bounds.lowerBound)...Int32(bounds.upperBound),
+      &totals)
   }
 
   /// Returns the points of one account by criterion, after the groups' caps, c; they sum to its total.

@@ -1,7 +1,7 @@
 import Modeling
 
 /// The arithmetic of criteria: from a number, a sum or an age to hundredths of a point.
-enum CriterionValues {
+package enum CriterionValues {
   /// Returns the points of the first band that holds a value, both ends included; 0 outside all of them.
   static func points(of value: Double, _ bands: [Criterion.Band]) -> Int32 {
     for band in bands where value >= band.lower && value <= band.upper {
@@ -23,7 +23,7 @@ enum CriterionValues {
   }
 
   /// Returns the nearest whole number of hundredths, halves away from zero.
-  static func rounded(_ points: Double) -> Int32 {
+  package static func rounded(_ points: Double) -> Int32 {
     // The processor cuts a fraction off in one step, and would need a library to round it.
     let whole = Int32(points)
     let rest = points - Double(whole)
