@@ -32,16 +32,15 @@ public struct LabelPermutationTest: Sendable, Equatable {
     let last = ranked.values.count - 1
     // The units are dealt to the outcomes, which is the same.
     var places = ranked.groups.map { last - $0 }
-    var counted = PermutedArea(
-      successes: ranked.unitSuccesses, failures: ranked.unitFailures, placeCount: last + 1)
-    let own = counted.value { places[$0] }
+    var counted = PermutedArea(placeCount: last + 1)
+    let own = Self.area(places, ranked, &counted)
     var (sum, best, extreme) = (0.0, 0.0, 0)
     for _ in 0..<count {
       for unit in places.indices.dropLast() {
         let other = unit + Int(generator.next(upperBound: UInt64(places.count - unit)))
         places.swapAt(unit, other)
       }
-      let area = counted.value { places[$0] }
+      let area = Self.area(places, ranked, &counted)
       sum += area
       best = max(best, area)
       // Equal areas may differ by a rounding.
@@ -51,5 +50,17 @@ public struct LabelPermutationTest: Sendable, Equatable {
     mean = sum / Double(count)
     self.best = best
     p = Double(extreme + 1) / Double(count + 1)
+  }
+
+  private static func area(
+    _ places: [Int], _ ranked: RankedGroups, _ counted: inout PermutedArea
+  ) -> Double {
+    counted.begin()
+    for unit in places.indices {
+      counted.add(
+        place: places[unit], successes: ranked.unitSuccesses[unit],
+        failures: ranked.unitFailures[unit])
+    }
+    return counted.value
   }
 }

@@ -18,7 +18,7 @@ public enum PairedPermutationTest {
   ///   - count: m, how many swaps are drawn.
   ///   - generator: Where they are drawn from.
   /// - Returns: p, at least 1 ÷ (m + 1).
-  /// - Complexity: O(n log n + m n).
+  /// - Complexity: O(n log n + m (c + n ÷ 64)) with c different pairs of ranks and outcomes.
   public static func p(
     scores: [Double], others: [Double], successes: [Int], failures: [Int], count: Int,
     using generator: inout some RandomNumberGenerator
@@ -32,30 +32,83 @@ public enum PairedPermutationTest {
       return 1
     }
     let (ranks, otherRanks, placeCount) = places(doubledRanks(scores), doubledRanks(others))
-    let moving = ranks.indices.filter { ranks[$0] != otherRanks[$0] }
-    var area = PermutedArea(
-      successes: moving.map { successes[$0] }, failures: moving.map { failures[$0] },
-      placeCount: placeCount)
+    var pair = PermutedPair(placeCount: placeCount)
     // Units that both rank alike stay where they are, whatever is swapped.
     for unit in ranks.indices where ranks[unit] == otherRanks[unit] {
-      area.fix(place: ranks[unit], successes: successes[unit], failures: failures[unit])
+      pair.fix(place: ranks[unit], successes: successes[unit], failures: failures[unit])
     }
-    let pairs = moving.map { (ranks[$0], otherRanks[$0]) }
-    var (first, second) = (pairs.map(\.0), pairs.map(\.1))
-    let observed = (area.value { first[$0] } - area.value { second[$0] }).magnitude
-    var extreme = 0
-    for _ in 0..<count {
-      var bits: UInt64 = 0
-      for (place, pair) in pairs.enumerated() {
-        if place % 64 == 0 { bits = generator.next() }
-        (first[place], second[place]) = bits & 1 == 1 ? (pair.1, pair.0) : pair
-        bits >>= 1
-      }
-      let distance = (area.value { first[$0] } - area.value { second[$0] }).magnitude
+    let cells = cells(ranks, otherRanks, successes, failures)
+    let observed = pair.distance(cells) { _ in 0 }
+    var coins = FairCoins()
+    let extreme = (0..<count).count { _ in
       // Equal distances may differ by a rounding.
-      if distance >= observed - 1e-12 { extreme += 1 }
+      pair.distance(cells) { coins.heads(of: $0.count, using: &generator) } >= observed - 1e-12
     }
     return Double(extreme + 1) / Double(count + 1)
+  }
+
+  /// Units that are alike in both ranks and outcomes: how many of them are swapped is all that matters.
+  private struct Cell {
+    let place: Int
+    let otherPlace: Int
+    let successes: Int
+    let failures: Int
+    var count: Int
+  }
+
+  /// The areas of both scores while ranks are swapped.
+  private struct PermutedPair {
+    var first: PermutedArea
+    var second: PermutedArea
+
+    init(placeCount: Int) {
+      first = PermutedArea(placeCount: placeCount)
+      second = first
+    }
+
+    mutating func fix(place: Int, successes: Int, failures: Int) {
+      first.fix(place: place, successes: successes, failures: failures)
+      second.fix(place: place, successes: successes, failures: failures)
+    }
+
+    /// Returns how far the areas are apart when so many units of each cell are swapped.
+    mutating func distance(_ cells: [Cell], swapped: (Cell) -> Int) -> Double {
+      first.begin()
+      second.begin()
+      for cell in cells {
+        let moved = swapped(cell)
+        let kept = cell.count - moved
+        let (won, lost) = (cell.successes, cell.failures)
+        first.add(place: cell.place, successes: kept * won, failures: kept * lost)
+        first.add(place: cell.otherPlace, successes: moved * won, failures: moved * lost)
+        second.add(place: cell.otherPlace, successes: kept * won, failures: kept * lost)
+        second.add(place: cell.place, successes: moved * won, failures: moved * lost)
+      }
+      return (first.value - second.value).magnitude
+    }
+  }
+
+  private static func cells(
+    _ ranks: [Int], _ others: [Int], _ successes: [Int], _ failures: [Int]
+  ) -> [Cell] {
+    let order = ranks.indices.filter { ranks[$0] != others[$0] }.sorted {
+      (ranks[$0], others[$0], successes[$0], failures[$0])
+        < (ranks[$1], others[$1], successes[$1], failures[$1])
+    }
+    var cells: [Cell] = []
+    for unit in order {
+      if let last = cells.last, last.place == ranks[unit], last.otherPlace == others[unit],
+        last.successes == successes[unit], last.failures == failures[unit]
+      {
+        cells[cells.count - 1].count += 1
+      } else {
+        cells.append(
+          Cell(
+            place: ranks[unit], otherPlace: others[unit], successes: successes[unit],
+            failures: failures[unit], count: 1))
+      }
+    }
+    return cells
   }
 
   /// The same ranks numbered without gaps: few places stay in the fast memory.

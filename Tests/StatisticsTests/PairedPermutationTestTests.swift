@@ -21,6 +21,33 @@ import Testing
     #expect(abs(p - Double(extreme) / 64) < 0.015, "\(p) against \(Double(extreme) / 64)")
   }
 
+  @Test func unitsThatAreAlikeAreSwappedOneByOne() {
+    // Twelve units in four kinds: all 4,096 swaps can be written down.
+    let scores = [3.0, 3, 3, 2, 2, 2, 2, 1, 1, 1, 4, 4]
+    let others = [1.0, 1, 1, 4, 4, 2, 2, 3, 3, 3, 1, 1]
+    let wins = [1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 1, 1]
+    let losses = [0, 1, 0, 1, 1, 0, 1, 2, 0, 2, 0, 0]
+    func ranks(_ values: [Double]) -> [Double] {
+      values.map { own in
+        Double(values.count { $0 < own }) + Double(values.count { $0 == own } + 1) / 2
+      }
+    }
+    let (one, other) = (ranks(scores), ranks(others))
+    func distance(_ mask: Int) -> Double {
+      func area(_ from: [Double], _ to: [Double]) -> Double {
+        NaiveArea(one.indices.map { mask >> $0 & 1 == 1 ? to[$0] : from[$0] }, wins, losses).value
+      }
+      return abs(area(one, other) - area(other, one))
+    }
+    let exact = Double((0..<4096).count { distance($0) >= distance(0) - 1e-12 }) / 4096
+    var generator = SeededGenerator(seed: 4)
+    let p = PairedPermutationTest.p(
+      scores: scores, others: others, successes: wins, failures: losses, count: 20_000,
+      using: &generator)
+    #expect(exact == 0.05078125)
+    #expect(abs(p - exact) < 0.006, "\(p) against \(exact)")
+  }
+
   @Test func scalesDoNotMatterAndTheSeedDecides() {
     let random = RandomRanking(count: 70, levels: 8, most: 2, seed: 6)
     func p(_ scale: Double, _ seed: UInt64) -> Double {

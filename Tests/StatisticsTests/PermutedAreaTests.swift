@@ -5,29 +5,29 @@ import Testing
   @Test(arguments: 1...6)
   func agreesWithSorting(seed: Int) {
     let random = RandomRanking(count: 60, levels: 9, most: seed % 3 + 1, seed: UInt64(seed))
-    var counted = PermutedArea(
-      successes: random.successes, failures: random.failures, placeCount: 9)
-    for _ in 0..<2 {
-      let area = counted.value { Int(random.scores[$0]) }
-      #expect(abs(area - AreaUnderCurve(random.ranked).value) < 1e-12)
-    }
-  }
-
-  @Test func fixedUnitsCount() {
-    let random = RandomRanking(count: 40, levels: 7, most: 2, seed: 8)
-    let (successes, failures) = (random.successes, random.failures)
-    var counted = PermutedArea(
-      successes: Array(successes.prefix(15)), failures: Array(failures.prefix(15)), placeCount: 7)
-    for unit in 15..<40 {
+    let wanted = AreaUnderCurve(random.ranked).value
+    var counted = PermutedArea(placeCount: 9)
+    // Some units fixed, the others added anew each time.
+    for unit in 0..<25 {
       counted.fix(
-        place: Int(random.scores[unit]), successes: successes[unit], failures: failures[unit])
+        place: Int(random.scores[unit]), successes: random.successes[unit],
+        failures: random.failures[unit])
     }
-    let area = counted.value { Int(random.scores[$0]) }
-    #expect(abs(area - AreaUnderCurve(random.ranked).value) < 1e-12)
+    for _ in 0..<2 {
+      counted.begin()
+      for unit in 25..<60 {
+        counted.add(
+          place: Int(random.scores[unit]), successes: random.successes[unit],
+          failures: random.failures[unit])
+      }
+      #expect(abs(counted.value - wanted) < 1e-12)
+    }
   }
 
   @Test func oneClassHasNoArea() {
-    var counted = PermutedArea(successes: [1, 1], failures: [0, 0], placeCount: 2)
-    #expect(counted.value { $0 }.isNaN)
+    var counted = PermutedArea(placeCount: 2)
+    counted.begin()
+    counted.add(place: 1, successes: 3, failures: 0)
+    #expect(counted.value.isNaN)
   }
 }
