@@ -33,7 +33,8 @@ struct TierRules {
     let than =
       rule.capacity.map { "and \(workable($0))" } ?? "where 5 to \(Self.usualSize) are usual"
     let most =
-      count > Self.mostAccounts ? ", more than the \(Self.mostAccounts) that any guide allows" : ""
+      count > Self.mostAccounts && limit < Self.mostAccounts
+      ? " (guides allow \(Self.mostAccounts) at the most)" : ""
     return Rule.tierOneTooLarge.finding(
       at: checker.place(rule.place),
       "Tier 1 has \(counted(count, "account"))\(among), \(than)\(most); ask more of it in its when:, or "

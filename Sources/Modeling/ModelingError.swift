@@ -25,8 +25,8 @@ public enum ModelingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fileUnreadable(let file, let reason):
       "\(file): \(reason)."
     case .syntax(let place, let problem):
-      "\(place): this is no YAML (\(problem)); check the indentation, and quote text that holds "
-        + "a colon, a quote, a bracket or a leading sign."
+      "\(place): this cannot be read as YAML (\(problem)); check the indentation, and quote text that "
+        + "holds a colon, a quote, a bracket or a leading sign."
     case .keyUnknown(let place, let key, let section, let allowed):
       "\(place): “\(key)” is no key of \(section); "
         + (nearestName(to: key, among: allowed).map { "did you mean “\($0)”?" }

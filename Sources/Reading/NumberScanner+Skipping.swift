@@ -80,7 +80,8 @@ extension NumberScanner {
 
   /// Skips `$`, `€`, `£`, `¥`, `US$` or a code such as `EUR`.
   mutating func skipCurrency(_ text: Span<UInt8>) {
-    _ = skipWord(text, in: NumberWords.currencies)
+    // Behind the code a space is no separator of thousands: `USD 51,000`.
+    if skipWord(text, in: NumberWords.currencies) { skipSpaces(text) }
     let start = position
     skipSpaces(text)
     if skip(0x24, in: text) {

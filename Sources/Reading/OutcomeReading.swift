@@ -121,7 +121,12 @@ struct OutcomeReading {
   private func words(_ row: Int, _ column: Int) -> Result {
     guard let text = table.value(row: row, column: column) else { return .empty }
     let stage = HeaderText.folded(text)
-    return .outcome(won.contains(stage) ? .won : lost.contains(stage) ? .lost : .open)
+    if won.contains(stage) { return .outcome(.won) }
+    if lost.contains(stage) { return .outcome(.lost) }
+    // “Closed Lost - No Decision” says more than the stage does.
+    for (beginning, outcome) in [("closedwon", DealOutcome.won), ("closedlost", .lost)]
+    where stage.hasPrefix(beginning) { return .outcome(outcome) }
+    return .outcome(.open)
   }
 
   /// The stages that are neither won nor lost, with their counts, most frequent first.

@@ -67,6 +67,14 @@ public struct TypedFile: Sendable {
     let hasAccount =
       signals[.accountID] != nil || signals[.accountName] != nil || signals[.domain] != nil
     let hasEvent = signals[.kind] != nil || signals[.strength] != nil
+    // Accounts have a day of creation and a type too; only a header of its own makes a row an event.
+    let date = signals[.date].map { HeaderText.key(table.headers[$0]) } ?? ""
+    let kind = signals[.kind].map { HeaderText.key(table.headers[$0]) } ?? ""
+    if date.hasPrefix("created"), signals[.strength] == nil,
+      ["", "type", "category"].contains(kind)
+    {
+      return .accounts
+    }
     return signals[.date] != nil && hasEvent && hasAccount ? .signals : .accounts
   }
 }

@@ -22,6 +22,7 @@ public struct AccountExplanation: Sendable {
     let rows = explanation.rows(account: account)
     var parts = [wrapped(explanation.sentence(account: account), width)]
     if !rows.isEmpty { parts.append(table(rows).text(width: width)) }
+    if let day = explanation.asOf { parts.append("Ages and signals as of \(day).") }
     if rows.contains(where: \.isUndated) {
       parts.append(
         wrapped(
@@ -59,8 +60,10 @@ public struct AccountExplanation: Sendable {
     var group = ""
     for row in rows {
       if row.group != group { table.rule() }
+      let sum = rows.filter { $0.group == row.group }.reduce(0) { $0 + $1.points }
       table.append([
-        row.group == group ? "" : row.group, row.criterion + (row.isUndated ? " †" : ""), row.value,
+        row.group == group ? "" : "\(row.group) \(PointText.text(sum))",
+        row.criterion + (row.isUndated ? " †" : ""), row.value,
         PointText.text(row.points), PointText.text(row.most),
       ])
       group = row.group

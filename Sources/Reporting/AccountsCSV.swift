@@ -38,7 +38,10 @@ public struct AccountsCSV: Sendable {
       cells += scores.groupScores(ofAccount: account).map { .points($0) }
       cells += scores.contributions(ofAccount: account).map { .points($0) }
       cells += [segment.map { .count($0.number) } ?? .text(""), .text(segment?.name ?? "")]
-      csv.append(cells + treatments.cells(tier: scores.tiers[account]))
+      csv.append(
+        cells
+          + treatments.cells(
+            tier: scores.tiers[account], reason: scores.reasons[account]))
     }
     return csv.text
   }

@@ -45,17 +45,20 @@ public struct AllocationReport: Sendable {
   private var table: TextTable {
     let names = report.model.tiers.contains { $0.name != nil } ? ["name"] : []
     let owners = report.model.tiers.contains { $0.treatment.owner != nil } ? ["owner"] : []
+    let efforts = report.model.tiers.contains { $0.effort != nil } ? ["effort"] : []
     var table = TextTable(
-      ([String]()).map { .init(title: $0) } + [.init(title: "tier")]
+      [.init(title: "tier")]
         + names.map { .init(title: $0) }
         + ["qualify", "places", "in", "from score", "budget a month", "budget a year"].map {
           .init(title: $0, isNumber: true)
-        } + owners.map { .init(title: $0) })
+        } + efforts.map { .init(title: $0, isNumber: true) } + owners.map { .init(title: $0) })
     var sums = (low: 0.0, high: 0.0)
     for (rule, allocation) in zip(report.model.tiers, report.scores.allocations) {
       let count = report.scores.tiers.count { $0 == rule.tier }
+      // Nothing is spent on whoever is disqualified.
+      let paidCount = Double(count - disqualifiedCount(in: rule.tier))
       let budget = rule.budgetPerMonth.map { range in
-        (low: range.lowerBound * Double(count), high: range.upperBound * Double(count))
+        (low: range.lowerBound * paidCount, high: range.upperBound * paidCount)
       }
       sums = (sums.low + (budget?.low ?? 0), sums.high + (budget?.high ?? 0))
       table.append(
@@ -64,15 +67,26 @@ public struct AllocationReport: Sendable {
           rule.capacity.map { DecimalText.whole($0.accounts) } ?? "–", DecimalText.whole(count),
           allocation.cutOff.map(PointText.text) ?? "–", money(budget, months: 1),
           money(budget, months: 12),
-        ] + owners.map { _ in rule.treatment.owner ?? "" })
+        ] + efforts.map { _ in rule.effort.map { DecimalText.percent($0, places: 0) } ?? "–" }
+          + owners.map { _ in rule.treatment.owner ?? "" })
     }
     table.rule()
     table.append(
       ["all"] + names.map { _ in "" } + [
         "", "", DecimalText.whole(report.scores.count), "", money(sums, months: 1),
         money(sums, months: 12),
-      ] + owners.map { _ in "" })
+      ] + efforts.map { _ in "" } + owners.map { _ in "" })
     return table
+  }
+
+  private func disqualifiedCount(in tier: Int) -> Int {
+    guard !report.model.disqualifiers.isEmpty else { return 0 }
+    return (0..<report.scores.count).count { account in
+      if case .disqualified = report.scores.reasons[account] {
+        return report.scores.tiers[account] == tier
+      }
+      return false
+    }
   }
 
   private func money(_ range: (low: Double, high: Double)?, months: Double) -> String {
@@ -95,9 +109,16 @@ public struct AllocationReport: Sendable {
       + (allocation.qualifyingCount == 1 ? "account qualifies" : "accounts qualify")
       + (capacity.team == nil ? "" : " for \(tier)")
     guard let cutOff = allocation.cutOff else {
-      return allocation.qualifyingCount > capacity.accounts
-        ? "\(places), and \(DecimalText.whole(allocation.fixedCount)) accounts are in it whatever their score."
-        : "\(places), and \(qualify), so all of them are in."
+      guard allocation.qualifyingCount > capacity.accounts else {
+        return allocation.qualifyingCount == 0
+          ? "\(places), and no account qualifies."
+          : "\(places), and \(qualify), so all of them are in."
+      }
+      let others = DecimalText.whole(allocation.qualifyingCount - allocation.fixedCount)
+      return
+        "\(places), and \(DecimalText.whole(allocation.fixedCount)) accounts are in it whatever their score "
+        + "(existing customers, overrides), so that no place is left for the \(others) others that qualify; write "
+        + "customers: { ..., tier: rules } to let customers stand in line, or raise the capacity."
     }
     let verb = capacity.isEnforced ? "the line runs at" : "a cut would run at"
     var text = "\(places), and \(qualify): \(verb) \(PointText.text(cutOff)) points"
@@ -122,11 +143,12 @@ public struct AllocationReport: Sendable {
         + "--conversion 5% and --deal-size 60k."
     }
     let size = TargetListSize(goal: goal.revenue, dealSize: dealSize, conversion: conversion)
+    let source = goal.conversion == nil ? ", that of the back-test," : ""
     var text =
       "\(DecimalText.money(goal.revenue, currency: currency)) at "
-      + "\(DecimalText.money(dealSize, currency: currency)) a deal are "
+      + "\(DecimalText.money(dealSize, currency: currency)) a deal takes "
       + "\(DecimalText.whole(size.dealCount)) won deals, and at a conversion of "
-      + "\(DecimalText.percent(conversion)) a list of \(DecimalText.whole(size.accountCount)) accounts"
+      + "\(DecimalText.percent(conversion))\(source) a list of \(DecimalText.whole(size.accountCount)) accounts"
     if goal.conversion == nil, let observed, observed.lower > 0 {
       let few = TargetListSize(
         goal: goal.revenue, dealSize: dealSize, conversion: observed.upper)
@@ -137,9 +159,13 @@ public struct AllocationReport: Sendable {
         + "interval of that rate)"
     }
     let there = report.scores.count
+    if let team = report.model.tiers.first?.capacity, size.accountCount > team.accounts {
+      text += ", more than the \(DecimalText.whole(team.accounts)) that Tier 1 has places for"
+    }
     return text
       + "; the list has \(DecimalText.whole(there))"
       + (there < size.accountCount
-        ? ", \(DecimalText.whole(size.accountCount - there)) too few." : ", which is enough.")
+        ? ", \(DecimalText.whole(size.accountCount - there)) too few."
+        : ", enough if all of them are worked as those before were.")
   }
 }

@@ -9,7 +9,9 @@ extension TerminalReport {
         title(backtest),
         [evidenceTable(backtest).text(width: width)] + definitions + undated + notes(backtest))
     }
-    return section("Tiers", [scoreTable.text(width: width)] + definitions + undated)
+    return section(
+      "Tiers" + (report.scores.asOf.map { " as of \($0)" } ?? ""),
+      [scoreTable.text(width: width)] + definitions + undated)
   }
 
   /// A tier's number, with what the team calls it.

@@ -1,4 +1,6 @@
 import Modeling
+import Scoring
+import Statistics
 
 /// How tiers are worked, as columns of a table: the play always, and whatever else some tier says.
 struct TreatmentColumns {
@@ -20,6 +22,7 @@ struct TreatmentColumns {
       text("owner") { $0.treatment.owner }, text("cadence") { $0.treatment.cadence },
       text("channel") { $0.treatment.channel },
       text("personalization") { $0.treatment.personalization },
+      text("effort") { rule in rule.effort.map { DecimalText.percent($0, places: 0) } },
       money("budget_per_month_low") { $0.budgetPerMonth?.lowerBound },
       money("budget_per_month_high") { $0.budgetPerMonth?.upperBound },
     ]
@@ -32,8 +35,9 @@ struct TreatmentColumns {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Returns the cells of a tier.
-  func cells(tier: Int) -> [CSVText.Cell] {
-    cellsOfTier[tier] ?? titles.map { _ in .text("") }
+  /// Returns the cells of an account in a tier; empty ones for whoever is disqualified, as nothing is spent on them.
+  func cells(tier: Int, reason: TierReason) -> [CSVText.Cell] {
+    if case .disqualified = reason { return titles.map { _ in .text("") } }
+    return cellsOfTier[tier] ?? titles.map { _ in .text("") }
   }
 }

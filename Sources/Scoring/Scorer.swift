@@ -36,8 +36,9 @@ public struct Scorer: Sendable {
     let latest = market.latestDate
     let fields = MarketFields(market: market, asOf: asOf ?? latest)
     let scorecard = try Scorecard(model.groups, fields: fields)
-    let decision = try TierDecision(model, fields: fields)
+    // Before the rules that use them, so that what is wrong in one is said of its own place.
     let definitions = try definitionConditions(fields)
+    let decision = try TierDecision(model, fields: fields)
     let tally = Mutex(Tally(decision, definitionCount: definitions.count))
     let groupCount = model.groups.count
     var cells = ScoreCells(

@@ -66,6 +66,41 @@ struct ConditionParserTests {
     }
   }
 
+  @Test func readsAgesKnowledgeAndNames() throws {
+    #expect(
+      try parse("months_since(last) <= 6") == .age(of: "last", in: .months, .lessOrEqual, 6))
+    #expect(
+      try parse("DAYS_SINCE(signals.visit) > 2.5")
+        == .age(of: "signals.visit", in: .days, .greater, 2.5))
+    #expect(
+      try parse("revenue is known and not (a is unknown)")
+        == .and(.known(name: "revenue"), .not(.not(.known(name: "a")))))
+    let icp = Condition.number(name: "size", .greater, 9)
+    #expect(
+      try ConditionParser.condition(
+        "icp and (not icp or icp)", at: place, definitions: ["icp": icp])
+        == .and(.named("icp", icp), .or(.not(.named("icp", icp)), .named("icp", icp))))
+  }
+
+  @Test(arguments: [
+    ("weeks_since(a) < 2", "weeks_since", "the functions are days_since, months_since"),
+    ("months_since() < 2", ")", "name a field of dates or signals"),
+    ("months_since(a < 2", "<", "close the bracket with )"),
+    ("months_since(a)", "its end", "compare it with a number"),
+    ("months_since(a) < 2.5", "2.5", "write a whole number from 0"),
+    ("a is here", "here", "write is known, is unknown"),
+    ("icpp and a > 1", "icpp", "did you mean “icp”?"),
+  ])
+  func saysWhatIsWrongWithFunctionsAndNames(text: String, value: String, wayOut: String) {
+    do throws(ModelingError) {
+      let icp = Condition.number(name: "size", .greater, 9)
+      let read = try ConditionParser.condition(text, at: place, definitions: ["icp": icp])
+      Issue.record("\(read) was read")
+    } catch {
+      #expect(error.description.contains("cannot be read at “\(value)”; \(wayOut)"), "\(error)")
+    }
+  }
+
   @Test func refusesBracketsWithoutEnd() {
     let deep = String(repeating: "(", count: 100_000) + "a > 1"
     #expect(throws: ModelingError.self) { try parse(deep) }
@@ -75,7 +110,8 @@ struct ConditionParserTests {
   @Test(arguments: [
     "score > 75 and fit >= 35", "score >= 40 and (intent > 0 or engagement > 0)",
     "a = yes or b != no and c in [x, \"y z\"]", "not (a > 1 and b < 2)", "a = \"7\"",
-    "a = \"say \"\"so\"\"\"", "not not a > 0.5", "a > 1 and (b > 1 and c > 1)",
+    "a = \"say \"\"so\"\"\"", "not not a > 0.5", "months_since(a) <= 6 and b is unknown",
+    "a > 1 and (b > 1 and c > 1)",
   ])
   func printsWhatItReads(text: String) throws {
     #expect(try parse(text).description == text)

@@ -56,6 +56,10 @@ struct ModelFileTests {
         + "gates, disqualify, customers, overrides, segments."
     ),
     (
+      "tessera: 1\nscore:\n\tfit: 3",
+      "m.yaml, line 3, column 1: this cannot be read as YAML (the line holds a tab, where YAML takes spaces only)"
+    ),
+    (
       "accounts: a.csv",
       "m.yaml, line 1, column 1: the model has no “tessera”; add one, for instance tessera: 1."
     ),
@@ -79,15 +83,15 @@ struct ModelFileTests {
     ),
     (
       "tessera: 1\nname: [a",
-      "m.yaml, line 3, column 1: this is no YAML (while parsing a flow sequence from line 2: did "
+      "m.yaml, line 3, column 1: this cannot be read as YAML (while parsing a flow sequence from line 2: did "
         + "not find expected"
     ),
-    ("tessera: 1\n  name: a", "m.yaml, line 2, column 7: this is no YAML ("),
-    ("tessera: 1\nname: &a [*b]", "m.yaml, line 2, column 11: this is no YAML ("),
+    ("tessera: 1\n  name: a", "m.yaml, line 2, column 7: this cannot be read as YAML ("),
+    ("tessera: 1\nname: &a [*b]", "m.yaml, line 2, column 11: this cannot be read as YAML ("),
     ("- a\n- b", "m.yaml, line 1, column 1: the model is a list; write tessera: 1 and"),
     ("tessera:", "m.yaml, line 1, column 9: tessera is empty; write the version"),
     ("", "m.yaml: the file is empty; tessera init writes a first one."),
-    ("tessera: 1\nname: \u{0}", "m.yaml, line 2: this is no YAML ("),
+    ("tessera: 1\nname: \u{0}", "m.yaml, line 2: this cannot be read as YAML ("),
   ])
   func saysWhereAndWhat(text: String, expected: String) {
     #expect(complaint(text).hasPrefix(expected), "\(complaint(text))")

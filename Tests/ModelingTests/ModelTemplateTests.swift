@@ -93,7 +93,7 @@ struct ModelTemplateTests {
     #expect(model.deals?.windowMonths == 12)
     #expect(model.deals?.unit == .account)
     #expect(model.deals?.outcome == .usual)
-    #expect(model.gates.map(\.condition.description) == ["intent = 0 and engagement = 0"])
+    #expect(model.gates.map(\.condition.description) == ["intent < 1 and engagement < 1"])
     #expect(model.customers != nil && model.customers?.tier == nil)
     #expect(model.segments.axes == ["industry", "region"])
     #expect(model.segments.marketSegmentCount == 8)
@@ -193,7 +193,7 @@ struct ModelTemplateTests {
     let model = try ModelFile.parse(text(market), file: "m.yaml")
     #expect(model.groups.map(\.name) == ["fit", "engagement"])
     #expect(model.groups.map(\.maximum) == [5000, 5000])
-    #expect(model.gates.map(\.condition.description) == ["engagement = 0"])
+    #expect(model.gates.map(\.condition.description) == ["engagement < 1"])
   }
 
   @Test func strangeLevelsAndFieldsComeBack() throws {

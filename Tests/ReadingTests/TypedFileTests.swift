@@ -261,3 +261,17 @@ struct TypedFileTests {
     #expect(try TypedFile.kind(of: table(text)) == kind)
   }
 }
+
+extension TypedFileTests {
+  /// An account has a day of creation and a type without being an event.
+  @Test func accountsWithADayAndATypeAreNoSignals() throws {
+    let accounts =
+      "Account Name,Type,Industry,Employees,Created Date\nAcme,Prospect,Retail,9,2025-01-02\n"
+    #expect(try TypedFile.kind(of: table(accounts)) == .accounts)
+    #expect(
+      try TypedFile.kind(of: table("Account Name,Event Type,Created Date\nAcme,visit,2025-01-02\n"))
+        == .signals)
+    #expect(
+      try TypedFile.kind(of: table("Account Name,Type,Date\nAcme,visit,2025-01-02\n")) == .signals)
+  }
+}

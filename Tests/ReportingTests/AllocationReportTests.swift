@@ -59,7 +59,7 @@ struct AllocationReportTests {
       tiers, goal: .init(revenue: 2_000_000, conversion: 0.05, dealSize: 60_000))
     #expect(
       text.replacing("\n", with: " ").contains(
-        "$2.00M at $60.0K a deal are 34 won deals, and at a conversion of 5.0% a list of 680 accounts; the "
+        "$2.00M at $60.0K a deal takes 34 won deals, and at a conversion of 5.0% a list of 680 accounts; the "
           + "list has 10, 670 too few."))
     #expect(
       try self.text(tiers, goal: .init(revenue: 1000)).contains("give --conversion 5%"))

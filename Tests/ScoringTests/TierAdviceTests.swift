@@ -53,9 +53,9 @@ struct TierAdviceTests {
     #expect(try explanation.advice(account: 0) == "Acme is in the highest tier already.")
     #expect(
       try explanation.advice(account: 4)
-        == "To reach Tier 1 (Focus), Stark needs more than 15 more points (it has 45), for instance from "
-        + "industry (up to +20) or signals.pricing_visit (up to +15); and 5 more points of fit (it has 30), "
-        + "for instance from industry (up to +20).")
+        == "To reach Tier 1 (Focus), Stark needs over 15 more points (it has 45), for instance from "
+        + "signals.pricing_visit (up to +15); and 5 more points of fit (it has 30), which depends on what it "
+        + "is: industry (up to +20).")
     #expect(
       try explanation.advice(account: 2)
         == "Initech is kept out of the tiers above (no sign of buying): it needs some points of intent (it has "
@@ -71,10 +71,10 @@ struct TierAdviceTests {
       "overrides: [{ account: Stark, tier: 3, reason: unwinnable }]")
     #expect(
       explanation.sentence(account: 4)
-        == "Stark is in Tier 3 because sales decided so, whatever its score of 45: unwinnable.")
+        == "Stark is in Tier 3 by an override, whatever its score of 45: unwinnable.")
     #expect(
       try explanation.advice(account: 4)
-        == "Sales put Stark into its tier (unwinnable); lift that under overrides: first.")
+        == "An override put Stark into its tier (unwinnable); lift that under overrides: first.")
   }
 
   /// What the advice says is enough: the points it names move the account, and a hundredth less does not.
@@ -89,9 +89,9 @@ struct TierAdviceTests {
         let said = try Explanation(model: model, market: market, scores: scores).advice(account: 0)
         #expect(
           said
-            == "To reach Tier 1, Acme needs more than 60 points, which is what it has, for instance from f "
-            + "(up to +30) or r (up to +10); and 15 more points of fit (it has 20), for instance from f (up "
-            + "to +30).")
+            == "To reach Tier 1, Acme needs more than 60 points, which is what it has, which depends on what it is: "
+            + "f (up to +30) or r (up to +10); and 15 more points of fit (it has 20), which depends on what it "
+            + "is: f (up to +30).")
       }
       return scores.tiers[0]
     }
@@ -103,7 +103,7 @@ struct TierAdviceTests {
     let rows = explanation.rows(account: 0)
     #expect(rows.map(\.points) == [3000, 2000, 3000])
     #expect(rows.map(\.most) == [3000, 2000, 3000])
-    #expect(rows.map(\.value) == ["Software", "1,240", "×2"])
+    #expect(rows.map(\.value) == ["Software", "1,240", "×2, last today"])
     #expect(rows.map(\.isUndated) == [false, false, false])
   }
 

@@ -1,3 +1,5 @@
+import Reading
+
 /// Reads conditions such as `score > 75 and (fit >= 35 or industry in [Software, "Health care"])`.
 ///
 /// `not` binds tighter than `and`, and `and` tighter than `or`; parentheses decide otherwise.
@@ -112,6 +114,9 @@ public struct ConditionParser {
       return .not(.text(name: name, isAnyOf: try list()))
     }
     guard case .comparison(let comparison) = token.kind else {
+      if endsComparison, let nearest = nearestName(to: name, among: definitions.keys.sorted()) {
+        throw .init(token: tokens[index - 1], wayOut: "did you mean “\(nearest)”?")
+      }
       throw .init(
         token: token,
         wayOut: "say what \(name) is compared with, as in \(name) > 0 or \(name) = yes")

@@ -54,9 +54,9 @@ enum FitIntentMatrixPreset {
     let kinds = material.kinds
     if !kinds.isEmpty {
       return start + [
-        "    # Something in the last 7 days makes 8, in 30 days 6, in 90 days 5, in a year 2 ...",
+        "    # A signal in the last 7 days makes 9, in 30 days 7, in 90 days 5, in a year 2, ...",
         "    last_signal: { signals: \(material.list(kinds)), steps: { 7d: 7, 30d: 5, 90d: 4, 365d: 1 } }",
-        "    # ... and each different kind of signal in the last 30 days one more.",
+        "    # ... since its own kind counts one here, and a second kind within 30 days one more.",
         "    different_signals: { signals: \(material.list(kinds)), count: kinds, within: 30d, per: 1, cap: 2 }",
       ]
     }

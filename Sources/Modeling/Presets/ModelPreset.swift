@@ -14,7 +14,7 @@ public enum ModelPreset: String, Sendable, CaseIterable {
   /// What it is, in a sentence for somebody who chooses.
   public var summary: String {
     switch self {
-    case .fitIntentMatrix: "fit and intent from 1 to 10, a tier for each field of their matrix"
+    case .fitIntentMatrix: "fit and intent from 1 to 10, a tier for each cell of their matrix"
     case .weightedScorecard:
       "five to eight criteria: strategic fit, value, buying signals, relationship"
     case .sweetSpot:

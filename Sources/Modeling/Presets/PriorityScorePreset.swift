@@ -70,14 +70,15 @@ enum PriorityScorePreset {
   /// A perfect fit without any motion is no second tier.
   private static func gates(_ suggestion: ModelSuggestion) -> [String] {
     let groups = [
-      suggestion.intent.isEmpty ? nil : "intent = 0",
-      suggestion.engagement.isEmpty ? nil : "engagement = 0",
+      suggestion.intent.isEmpty ? nil : "intent < 1",
+      suggestion.engagement.isEmpty ? nil : "engagement < 1",
     ].compactMap { $0 }
     guard !groups.isEmpty else { return [] }
     return [
-      "# Whoever shows neither intent nor engagement is in Tier 3, whatever the fit.",
+      "# Whoever has not even a point for \(groups.count == 2 ? "intent or engagement" : "that") is in Tier 3, whatever the fit: old",
+      "# signals fade to fractions of a point and never quite to nothing.",
       "gates:",
-      "  - { when: \"\(groups.joined(separator: " and "))\", tier: 3, reason: no sign of buying }",
+      "  - { when: \"\(groups.joined(separator: " and "))\", tier: 3, reason: nothing recent }",
     ]
   }
 }

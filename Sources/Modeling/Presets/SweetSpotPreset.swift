@@ -124,7 +124,7 @@ enum SweetSpotPreset {
         ))
     }
     guard conditions.isEmpty else { return (conditions, comments) }
-    return broadest(material, inside: inside)
+    return broadest(material, inside: inside, evidence: evidence)
   }
 
   private static func counted(_ deals: Int) -> String {
@@ -133,7 +133,7 @@ enum SweetSpotPreset {
 
   /// Returns the most frequent level of one column, where no deal says what is fast.
   private static func broadest(
-    _ material: PresetMaterial, inside: Set<Int>
+    _ material: PresetMaterial, inside: Set<Int>, evidence: CycleEvidence
   ) -> (conditions: [Condition], comments: [String]) {
     for field in ["country", "region", "industry", "use_case"] {
       guard let column = material.market.accounts.column(field),
@@ -147,11 +147,17 @@ enum SweetSpotPreset {
       return (
         [.text(name: field, isAnyOf: [names[best]])],
         [
-          "No won deal of the last 12 months has both dates, so nothing says what is fast;",
-          "the segment is the most frequent \(field): edit.",
+          evidence.dealCount == 0
+            ? "No deal that the profile won in the last 12 months has both dates, so nothing says what is fast;"
+            : "The \(counted(evidence.dealCount)) that the profile won in the last 12 months set nothing apart as fast;",
+          "the segment is the \(field) with the most accounts of the profile: edit.",
         ]
       )
     }
-    return ([], ["Nothing narrows the profile: add a condition."])
+    // A segment that asks for no more than the profile would leave Tier 2 empty.
+    return (
+      [.number(name: "score", .greaterOrEqual, 50)],
+      ["No column narrows the profile, so the score does: add a condition."]
+    )
   }
 }

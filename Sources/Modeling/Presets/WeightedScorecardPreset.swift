@@ -72,7 +72,7 @@ enum WeightedScorecardPreset {
     guard most > 0 else { return nil }
     return Group(
       name: "strategic_fit", weight: 34,
-      comment: "Has it the problem that we solve, and a reason to solve it now?"
+      comment: "Does it have the problem that we solve, and a reason to solve it now?"
     ) { maximum in
       material.fit(halfPoints: maximum, most: min(3, most)) { !isValue($0) }
         .flatMap { CriterionText.lines($0, hundredths: 100) }

@@ -93,7 +93,7 @@ public enum ModelFile {
     do {
       root = try Yams.compose(yaml: yaml)
     } catch let error as YamlError {
-      throw syntaxError(error, file: file)
+      throw syntaxError(error, file: file, text: text)
     } catch {
       throw .syntax(ModelPlace(file: file, line: 1, column: 0), problem: "\(error)")
     }
@@ -104,7 +104,9 @@ public enum ModelFile {
     return ModelNode(node: root, file: file, section: "")
   }
 
-  private static func syntaxError(_ error: YamlError, file: String) -> ModelingError {
+  private static func syntaxError(
+    _ error: YamlError, file: String, text: String
+  ) -> ModelingError {
     func place(_ mark: Mark) -> ModelPlace {
       ModelPlace(file: file, line: mark.line, column: mark.column)
     }
@@ -113,7 +115,11 @@ public enum ModelFile {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let origin = context.map { "\($0.text) from line \($0.mark.line): " } ?? ""
-      return .syntax(place(mark), problem: origin + problem)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let hasTab = lines.indices.contains(mark.line - 1) && lines[mark.line - 1].contains("\t")
+      return .syntax(
+        place(mark),
+        problem: hasTab ? "the line holds a tab, where YAML takes spaces only" : origin + problem)
     case .duplicatedKeysInMapping(let keys, let context):
       return .keyTwice(place(context.mark), key: keys.first ?? "", section: "one mapping")
     case .reader(let problem, let offset, _, let yaml):

@@ -66,7 +66,7 @@ struct BehaviorSuggestion {
     return topics.count > 1 ? topics : []
   }
 
-  /// Returns the kinds of a family, those that reach the most accounts first.
+  /// Returns the kinds of a family, those that come close to buying first, then by the accounts they reach.
   static func kinds(_ market: Market, family: SignalFamily) -> [String] {
     guard let table = market.signals else { return [] }
     var reach = [Int](repeating: 0, count: table.kinds.count)
@@ -77,8 +77,20 @@ struct BehaviorSuggestion {
     }
     return table.kinds.indices
       .filter { FieldFamilies.family(of: "signals." + table.kinds[$0]) == family && reach[$0] > 0 }
-      .sorted { (reach[$1], $0) < (reach[$0], $1) }
+      .sorted {
+        (rank(table.kinds[$0]), -reach[$0], $0) < (rank(table.kinds[$1]), -reach[$1], $1)
+      }
       .map { table.kinds[$0] }
+  }
+
+  /// What comes close to buying says more than what many do, however few do it.
+  private static let telling = [
+    "demo", "trial", "meeting", "quote", "pricing", "comparison", "competitor",
+  ]
+
+  private static func rank(_ kind: String) -> Int {
+    let words = kind.split(separator: "_")
+    return telling.firstIndex { word in words.contains { $0.hasPrefix(word) } } ?? telling.count
   }
 
   private static func criterion(

@@ -66,13 +66,15 @@ struct FitSuggestion {
       for (account, code) in codes.enumerated() where code >= 0 {
         members[Int(code)].append(account)
       }
-      return levelCriterion(column.field, names: levels, members: members)
+      let merged = Self.merged(levels, members)
+      return levelCriterion(column.field, names: merged.names, members: merged.members)
     case .tags(let lists):
       var members = [[Int]](repeating: [], count: lists.levels.count)
       for account in lists.isMissing.indices {
         for code in lists.codes(ofRow: account) { members[Int(code)].append(account) }
       }
-      return levelCriterion(column.field, names: lists.levels, members: members)
+      let merged = Self.merged(lists.levels, members)
+      return levelCriterion(column.field, names: merged.names, members: merged.members)
     case .yesNo(let answers):
       let members = [true, false].map { wanted in
         answers.indices.filter { answers[$0] == wanted }
@@ -81,6 +83,25 @@ struct FitSuggestion {
     case .number(let numbers): return bandCriterion(column.field, numbers)
     case .date, .text: return nil
     }
+  }
+
+  /// Returns levels that differ in case only as one, under the spelling that comes first, as points read them.
+  private static func merged(
+    _ names: [String], _ members: [[Int]]
+  ) -> (names: [String], members: [[Int]]) {
+    var placeOfName: [String: Int] = [:]
+    var merged: (names: [String], members: [[Int]]) = ([], [])
+    for (index, name) in names.enumerated() {
+      if let place = placeOfName[name.lowercased()] {
+        // A tag may be in one row in both spellings.
+        merged.members[place] = Array(Set(merged.members[place] + members[index])).sorted()
+      } else {
+        placeOfName[name.lowercased()] = merged.names.count
+        merged.names.append(name)
+        merged.members.append(members[index])
+      }
+    }
+    return merged
   }
 
   private func levelCriterion(

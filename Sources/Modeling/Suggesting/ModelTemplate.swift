@@ -113,7 +113,8 @@ public enum ModelTemplate {
       lines += [
         "# The points of fit come from the same deals that a back-test of this model will use, so that",
         "# back-test flatters. On average \(base) of \(outcomes.unit) are won; a value is set apart where",
-        "# its 95% interval leaves that out. These are associations, not causes.",
+        "# its rate differs provably, allowing for how many values are looked at. These are associations,",
+        "# not causes.",
       ]
     } else if suggestion.isNeutral {
       lines += [

@@ -19,7 +19,7 @@ extension Explanation {
       ? ""
       : " (\(PointText.text(Int(scores.totals[first]))) and "
         + "\(PointText.text(Int(scores.totals[second]))) points)"
-    let causes = [first, second].compactMap(cause)
+    let causes = [first, second].compactMap(cause) + unmet(first, second)
     let leads = advantages(of: first, over: second)
     let lags = advantages(of: second, over: first)
     var parts = causes
@@ -43,10 +43,30 @@ extension Explanation {
     let order = mine.indices.filter { mine[$0] > theirs[$0] }
       .sorted { (mine[$1] - theirs[$1], $0) < (mine[$0] - theirs[$0], $1) }
     return order.prefix(Self.longest).map { index in
-      let own = values.phrase(criteria[index], account: account)
-      let shown = values.value(criteria[index], account: other)
+      var own = values.phrase(criteria[index], account: account)
+      var shown = values.value(criteria[index], account: other, withAge: false)
+      // As many signals of another age: the age is what makes the difference.
+      if values.value(criteria[index], account: account, withAge: false) == shown {
+        let name = own.replacing(shown, with: "").split(separator: " ").joined(separator: " ")
+        own = (name.isEmpty ? "" : name + " ") + values.value(criteria[index], account: account)
+        shown = values.value(criteria[index], account: other)
+      }
       return "\(own) against \(shown) (\(Self.signed(Int(mine[index] - theirs[index]))))"
     }
+  }
+
+  /// Returns what the rule of the higher tier asks for, other than points, that the lower account lacks.
+  private func unmet(_ first: Int, _ second: Int) -> [String] {
+    let (high, low) =
+      scores.tiers[first] < scores.tiers[second] ? (first, second) : (second, first)
+    guard scores.tiers[high] < scores.tiers[low], !scores.reasons[low].isFixed,
+      let rule = model.tiers.first(where: { $0.tier == scores.tiers[high] }),
+      let condition = rule.condition,
+      let missing = try? TierAdvice(explanation: self, account: low).unmet(
+        condition, at: rule.place),
+      !missing.isEmpty
+    else { return [] }
+    return ["\(market.accounts.names[low]) does not meet \(missing.joined(separator: ", "))"]
   }
 
   /// Returns what other than points put an account into its tier.
@@ -56,7 +76,7 @@ extension Explanation {
     case .rule, .noRule: return nil
     case .existingCustomer: return "\(name) is an existing customer"
     case .override(let index):
-      return "sales put \(name) there (\(overrideReason(Int(index), account: account)))"
+      return "an override put \(name) there (\(overrideReason(Int(index), account: account)))"
     case .disqualified(let index):
       return "\(name) is disqualified (\(model.disqualifiers[Int(index)].reason))"
     case .gate(let index):

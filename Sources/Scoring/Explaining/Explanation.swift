@@ -42,6 +42,9 @@ public struct Explanation: Sendable {
     criteria = model.groups.flatMap(\.criteria)
   }
 
+  /// The day after which nothing exists; nothing where no data has a date.
+  public var asOf: CalendarDate? { scores.asOf }
+
   /// Returns the table of one account, a row for each criterion; the points sum to its score.
   public func rows(account: Int) -> [Row] {
     let contributions = scores.contributions(ofAccount: account)
@@ -56,7 +59,8 @@ public struct Explanation: Sendable {
 
   /// Returns the sentence for one account, with its strongest contributions and the rule.
   public func sentence(account: Int) -> String {
-    let name = market.accounts.names[account]
+    let isMarked = scores.isCustomer(account) && !scores.reasons[account].isFixed
+    let name = market.accounts.names[account] + (isMarked ? ", an existing customer," : "")
     let tier = tierName(scores.tiers[account])
     let points = PointText.text(Int(scores.totals[account]))
     let most = PointText.text(scores.groupMaxima.reduce(0, +))
@@ -68,7 +72,7 @@ public struct Explanation: Sendable {
       return "\(name) is in \(tier) as an existing customer\(rule), whatever its score"
         + (hasScore ? " of \(points)." : ".")
     case .override(let index):
-      return "\(name) is in \(tier) because sales decided so, whatever its score"
+      return "\(name) is in \(tier) by an override, whatever its score"
         + (hasScore ? " of \(points): " : ": ")
         + "\(overrideReason(Int(index), account: account))."
     case .disqualified(let index):
@@ -110,16 +114,20 @@ public struct Explanation: Sendable {
     return "\(condition), which \(tierName(above.tier)) asks for, does not hold"
   }
 
+  /// Returns what gives the most points, and what takes the most off.
   private func strongest(_ account: Int) -> String {
     let contributions = scores.contributions(ofAccount: account)
-    let order = contributions.indices.filter { contributions[$0] != 0 }
-      .sorted { (contributions[$1].magnitude, $0) < (contributions[$0].magnitude, $1) }
-    guard !order.isEmpty else { return "" }
+    let order = contributions.indices.sorted {
+      (contributions[$1].magnitude, $0) < (contributions[$0].magnitude, $1)
+    }
     let values = ValueText(fields: fields)
-    let parts = order.prefix(Self.longest).map { index in
+    func part(_ index: Int) -> String {
       "\(values.phrase(criteria[index], account: account)) (\(Self.signed(Int(contributions[index]))))"
     }
-    return ", above all for " + parts.joined(separator: ", ")
+    let gains = order.filter { contributions[$0] > 0 }.prefix(Self.longest).map(part)
+    let loss = order.first { contributions[$0] < 0 }.map(part)
+    let above = gains.isEmpty ? "" : ", above all for " + gains.joined(separator: ", ")
+    return above + (loss.map { ", with points off for \($0)" } ?? "")
   }
 
   /// Returns points with their sign: `+12`, `-3.5`.

@@ -19,7 +19,7 @@ struct TierAdvice {
     switch scores.reasons[account] {
     case .override(let index):
       let reason = explanation.overrideReason(Int(index), account: account)
-      return "Sales put \(name) into its tier (\(reason)); lift that under overrides: first."
+      return "An override put \(name) into its tier (\(reason)); lift that under overrides: first."
     case .disqualified(let index):
       let rule = model.disqualifiers[Int(index)]
       return
@@ -97,6 +97,20 @@ struct TierAdvice {
     return best?.texts
   }
 
+  /// Returns the comparisons of the nearest alternative that fail and are none of points.
+  func unmet(_ condition: Condition, at place: ModelPlace) throws(ScoringError) -> [String] {
+    var best: [ConditionLiteral]?
+    for literals in condition.alternatives ?? [] {
+      var failing: [ConditionLiteral] = []
+      for literal in literals where try !holds(literal.whole, at: place) { failing.append(literal) }
+      if best.map({ failing.count < $0.count }) ?? true { best = failing }
+    }
+    return (best ?? []).filter { literal in
+      guard case .number(let name, _, _) = literal.condition else { return true }
+      return points(name) == nil
+    }.map { "\($0.whole)" }
+  }
+
   private func holds(
     _ condition: Condition, at place: ModelPlace
   ) throws(ScoringError) -> Bool {
@@ -150,14 +164,14 @@ struct TierAdvice {
     // A comparison by > needs more than the gap, and the gap reads better without the last hundredth.
     let isStrict = shortfall % 100 == 1 || Double(points + shortfall) != limit * 100
     let gap = PointText.text(isStrict ? shortfall - 1 : shortfall)
-    return "\(isStrict ? "more than " : "")\(gap) more \(what(gap)) (\(has))\(sources(name))"
+    return "\(isStrict ? "over " : "")\(gap) more \(what(gap)) (\(has))\(sources(name))"
   }
 
   /// Returns the criteria that could give the most more: `, for instance from industry (up to +8)`.
   private func sources(_ name: String) -> String {
     let contributions = scores.contributions(ofAccount: account)
     let groupScores = Array(scores.groupScores(ofAccount: account))
-    var rooms: [(label: String, room: Int)] = []
+    var rooms: [(label: String, room: Int, canChange: Bool)] = []
     for (index, criterion) in explanation.criteria.enumerated() {
       let label = scores.criteria[index]
       guard name == "score" || label.group == name,
@@ -166,12 +180,30 @@ struct TierAdvice {
       let room = min(
         criterion.attainable.upperBound - Int(contributions[index]),
         scores.groupMaxima[group] - Int(groupScores[group]))
-      if room > 0 { rooms.append((label.field, room)) }
+      if room > 0 { rooms.append((label.field, room, canChange(criterion))) }
     }
-    let best = rooms.enumerated().sorted {
+    let order = rooms.enumerated().sorted {
       ($1.element.room, $0.offset) < ($0.element.room, $1.offset)
-    }.prefix(2).map { "\($0.element.label) (up to +\(PointText.text($0.element.room)))" }
-    return best.isEmpty ? "" : ", for instance from \(best.joined(separator: " or "))"
+    }.map(\.element)
+    func text(_ rooms: [(label: String, room: Int, canChange: Bool)]) -> String {
+      rooms.prefix(2).map { "\($0.label) (up to +\(PointText.text($0.room)))" }.joined(
+        separator: " or ")
+    }
+    let open = order.filter(\.canChange)
+    if !open.isEmpty { return ", for instance from \(text(open))" }
+    return order.isEmpty ? "" : ", which depends on what it is: \(text(order))"
+  }
+
+  /// Whether a campaign can change what a criterion looks at: what an account does, and not what it is.
+  private func canChange(_ criterion: Criterion) -> Bool {
+    if criterion.signals != nil || criterion.field.hasPrefix(MarketFields.contactPrefix) {
+      return true
+    }
+    switch criterion.points {
+    case .recency, .steps: return true
+    default:
+      return [.intent, .engagement].contains(FieldFamilies.family(of: criterion.field))
+    }
   }
 
   private static func joined(_ texts: [String]) -> String {

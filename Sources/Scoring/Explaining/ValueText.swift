@@ -8,21 +8,26 @@ struct ValueText {
 
   /// Returns the criterion and its value for a sentence: `industry Software`, `pricing visit ×2`.
   func phrase(_ criterion: Criterion, account: Int) -> String {
-    let value = value(criterion, account: account)
+    let value = value(criterion, account: account, withAge: false)
     if case .always = criterion.points { return "what every account begins with" }
     guard let measure = criterion.signals, measure.count == .signals else {
       return criterion.signals == nil ? "\(Self.words(criterion.label)) \(value)" : value
     }
-    let name = measure.kinds.count == 1 ? Self.words(measure.kinds[0]) : "signals"
+    let isPlain = criterion.label == criterion.field && measure.kinds.count == 1
+    let name = Self.words(isPlain ? measure.kinds[0] : criterion.label)
     return value == Self.none ? "no \(name)" : "\(name) \(value)"
   }
 
   private static let none = "none"
 
   /// Returns the value in words: `Software`, `×2`, `3 kinds within 90 days`.
-  func value(_ criterion: Criterion, account: Int) -> String {
+  ///
+  /// With the age of the last signal where signals are counted, unless that is left out.
+  func value(_ criterion: Criterion, account: Int, withAge: Bool = true) -> String {
     if case .always = criterion.points { return "every account" }
-    if let measure = criterion.signals { return signalText(measure, criterion, account: account) }
+    if let measure = criterion.signals {
+      return signalText(measure, criterion, account: account, withAge: withAge)
+    }
     if criterion.field.hasPrefix(MarketFields.contactPrefix) {
       let counts = try? fields.contactCounts(criterion.field, at: criterion.place)
       let count = Int(counts?[account] ?? 0)
@@ -72,7 +77,7 @@ struct ValueText {
   }
 
   private func signalText(
-    _ measure: SignalMeasure, _ criterion: Criterion, account: Int
+    _ measure: SignalMeasure, _ criterion: Criterion, account: Int, withAge: Bool
   ) -> String {
     guard
       let tally = try? SignalTally(
@@ -95,7 +100,9 @@ struct ValueText {
     }
     switch measure.count {
     case .signals:
-      return value == 0 ? Self.none : "×\(DecimalText.whole(Int(value)))\(strong)\(window)"
+      guard value > 0, let last = found.last else { return Self.none }
+      let age = withAge ? ", last \(Self.ago(tally.age(last)))" : ""
+      return "×\(DecimalText.whole(Int(value)))\(strong)\(window)\(age)"
     case .kinds: return counted("kind of signal", "kinds of signals")
     case .people: return counted("person active", "people active")
     case .share:
