@@ -80,7 +80,7 @@ public struct Backtest: Sendable {
       ledger: ledger, measure: measure, customers: Set(groups.customers)
     ).evidence(cutoff == nil ? segmentation : nil)
     let ranking = Ranking.evidence(tiers, measure: measure)
-    let draft = BacktestReport(
+    var draft = BacktestReport(
       measure: measure,
       basis: BasisText(
         model: model, market: market, ledger: ledger, groups: groups, measure: measure,
@@ -89,6 +89,8 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
+    draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
+      .evidence(scores, accounts: everyone)
     return draft.with(
       verdicts: VerdictText(
         report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",
@@ -97,7 +99,7 @@ public struct Backtest: Sendable {
   }
 
   /// The accounts that are compared, by tier, and the customers that are not.
-  private func groups(_ scores: ScoredAccounts, _ ledger: DealLedger) -> TierGroups {
+  func groups(_ scores: ScoredAccounts, _ ledger: DealLedger) -> TierGroups {
     var byTier: [Int: [Int]] = [:]
     var customers: [Int] = []
     for account in 0..<scores.count {
@@ -120,10 +122,12 @@ struct TierGroups {
 
 extension BacktestReport {
   func with(verdicts: [String]) -> BacktestReport {
-    BacktestReport(
+    var report = BacktestReport(
       measure: measure, basis: basis, scoredAsOf: scoredAsOf, tiers: tiers, customers: customers,
       all: all, comparisons: comparisons, ranking: ranking, gains: gains, attributes: attributes,
       segments: segments, verdicts: verdicts)
+    report.scoreRanking = scoreRanking
+    return report
   }
 }
 

@@ -14,6 +14,7 @@ extension JSONReport {
       ("customers", backtest?.customers.map(tier) ?? .null),
       ("comparisons", .array((backtest?.comparisons ?? []).map(comparison))),
       ("ranking", backtest?.ranking.map(ranking) ?? .null),
+      ("scoreRanking", backtest?.scoreRanking.map(scoreRanking) ?? .null),
       ("gains", .array((backtest?.gains ?? []).map(gains))),
       ("attributes", .array((backtest?.attributes ?? []).map(attribute))),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),

@@ -18,8 +18,11 @@ public struct TerminalReport: Sendable {
 
   /// All sections that have something to say.
   public var wholeRun: String {
-    [dataSection, tierSection, verdictSection, segmentSection, marketSection, findingSection]
-      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    [
+      dataSection, tierSection, verdictSection, rankingSection, segmentSection, marketSection,
+      findingSection,
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   var style: TerminalStyle { TerminalStyle(isColored: isColored) }

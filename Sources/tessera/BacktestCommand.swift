@@ -34,8 +34,8 @@ struct BacktestCommand: ParsableCommand {
       Console.write(
         [
           terminal.dataSection, terminal.tierSection, terminal.verdictSection,
-          terminal.findingSection,
-        ].joined(separator: "\n\n") + "\n")
+          terminal.rankingSection, terminal.findingSection,
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv: Console.write(TiersCSV(report: report).text)
     case .json: Console.write(JSONReport(report: report).text + "\n")
     }
