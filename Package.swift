@@ -79,11 +79,11 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: swiftRules),
     tests("LinearAlgebra", ["LinearAlgebra"]),
+    // Golden files are read from where they lie, beside the script that made them.
     tests("Statistics", ["Statistics"], exclude: ["Golden"]),
     tests("Reading", ["Reading"]),
     tests("Modeling", ["Modeling", "Reading", "Statistics", yams]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
-    // The golden files are read from where they lie, beside the script that made them.
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"], exclude: ["Golden"]),
     tests("Scoring", ["Scoring", "Modeling", "Reading", "Statistics"]),
     tests(

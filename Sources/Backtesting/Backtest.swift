@@ -86,7 +86,7 @@ public struct Backtest: Sendable {
       ledger: ledger, measure: measure, customers: Set(groups.customers)
     ).evidence(cutoff == nil ? segmentation : nil)
     let ranking = Ranking.evidence(tiers, measure: measure)
-    let draft = BacktestReport(
+    var draft = BacktestReport(
       measure: measure,
       basis: BasisText(
         model: model, market: market, ledger: ledger, groups: groups, measure: measure,
@@ -95,6 +95,8 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
+    draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
+      .evidence(scores, accounts: everyone)
     var report = MoneyReport(
       model: model, market: market, ledger: ledger, groups: groups, cutoff: cutoff, asOf: asOf,
       bootstrap: AccountBootstrap(
@@ -109,7 +111,7 @@ public struct Backtest: Sendable {
   }
 
   /// The accounts that are compared, by tier, and the customers that are not.
-  private func groups(_ scores: ScoredAccounts, _ ledger: DealLedger) -> TierGroups {
+  func groups(_ scores: ScoredAccounts, _ ledger: DealLedger) -> TierGroups {
     var byTier: [Int: [Int]] = [:]
     var customers: [Int] = []
     for account in 0..<scores.count {

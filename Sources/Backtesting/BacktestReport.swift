@@ -19,6 +19,8 @@ public struct BacktestReport: Sendable {
   public let comparisons: [TierComparison]
   /// Evidence over all tiers at once.
   public let ranking: RankingEvidence?
+  /// How well the score itself ranks the outcome; nothing where it was not asked for.
+  public var scoreRanking: ScoreRanking?
   /// The tiers' labels in descending order of rank, cumulated.
   public let gains: [GainsPoint]
   /// Account attributes tested one by one against the outcome, Holm-adjusted together, smallest p first.

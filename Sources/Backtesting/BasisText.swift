@@ -65,10 +65,11 @@ struct BasisText {
       + "rates are too low."
   }
 
-  private var suggestion: String? {
-    model.isSuggested
-      ? "The model's points were suggested from these same deals, so its rates flatter it." : nil
-  }
+  /// What is said of points that come from the deals that judge them.
+  static let suggested =
+    "The model's points were suggested from these same deals, so its rates flatter it."
+
+  private var suggestion: String? { model.isSuggested ? Self.suggested : nil }
 
   private var budgets: String? {
     guard hasBudgets, cutoff == nil || model.deals?.windowMonths != 12 else { return nil }

@@ -8,12 +8,14 @@ public enum Rule: String, Sendable, CaseIterable {
   case capacityExceeded = "T007"
   case unreachableTier = "T008"
   case deadCondition = "T009"
+  case noRuleHolds = "T010"
   case criterionCount = "S001"
   case weightOrder = "S002"
   case signalWithoutDecay = "S003"
   case emptyCriterion = "S004"
   case maximumOutOfReach = "S005"
   case silentCriterion = "S006"
+  case gapBetweenBands = "S007"
   case duplicateAccounts = "D001"
   case noDecisionMaker = "D003"
   case segmentWithoutContact = "D005"
@@ -56,6 +58,9 @@ public enum Rule: String, Sendable, CaseIterable {
         + "unnoticed."
     case .deadCondition:
       "A condition that can never hold protects nothing, although the model reads as if it did."
+    case .noRuleHolds:
+      "Accounts that no rule speaks of are in the last tier by default, and nobody decided that they "
+        + "should be."
     case .criterionCount:
       "Five to eight criteria are usually enough; fewer say little, and more can no longer be "
         + "explained in a sentence."
@@ -72,6 +77,9 @@ public enum Rule: String, Sendable, CaseIterable {
     case .silentCriterion:
       "A criterion, level or band that nobody earns is a misspelled name, a wrong unit, or weight "
         + "that the score only seems to have."
+    case .gapBetweenBands:
+      "A value between two bands earns nothing, which is seldom meant: 40 million earn points, 50 "
+        + "million do, and 45 million do not."
     case .duplicateAccounts:
       "The same company twice splits its signals and deals, and is worked twice."
     case .noDecisionMaker:

@@ -11,7 +11,7 @@ struct ScoreRules {
   private static let mostMissing = 0.4
 
   var findings: [Finding] {
-    criterionCount + criteria.flatMap { decay($0) + emptiness($0) } + leaks
+    criterionCount + criteria.flatMap { decay($0) + emptiness($0) + gaps($0) } + leaks
   }
 
   private var criteria: [Criterion] { checker.model.groups.flatMap(\.criteria) }
@@ -43,6 +43,28 @@ struct ScoreRules {
             + "60d for engagement.")
       ]
     }
+  }
+
+  /// Accounts whose number lies between two bands and in none.
+  private func gaps(_ criterion: Criterion) -> [Finding] {
+    guard case .bands(let bands) = criterion.points,
+      case .number(let numbers)? = market.accounts.column(criterion.field)?.values
+    else { return [] }
+    let order = bands.sorted { $0.lower < $1.lower }
+    for (left, right) in zip(order, order.dropFirst()) where left.upper < right.lower {
+      let between = numbers.filter { $0 > left.upper && $0 < right.lower }
+      guard let example = between.first else { continue }
+      return [
+        Rule.gapBetweenBands.finding(
+          at: checker.place(criterion.place),
+          "“\(criterion.label)” has no band between \(NumberRangeText.text(left.upper)) and "
+            + "\(NumberRangeText.text(right.lower)), where \(counted(between.count, "account")) "
+            + "\(between.count == 1 ? "lies" : "lie") (for instance at \(NumberRangeText.text(example))) and "
+            + "\(between.count == 1 ? "gets" : "get") 0 points; let one band end where the next begins."
+        )
+      ]
+    }
+    return []
   }
 
   private func emptiness(_ criterion: Criterion) -> [Finding] {

@@ -16,7 +16,7 @@ struct TierRules {
   private static let fewestAccounts = 30
 
   var findings: [Finding] {
-    [size, tierCount, firmographicsAlone, fitAlone, accountCount].compactMap { $0 }
+    [size, tierCount, firmographicsAlone, fitAlone, accountCount, noRule].compactMap { $0 }
       + checker.model.tiers.filter { $0.tier > 1 }.compactMap(capacity)
   }
 
@@ -137,6 +137,18 @@ struct TierRules {
         && group.criteria.allSatisfy { criterion in
           criterion.signals != nil || families.contains(FieldFamilies.family(of: criterion.field))
         })
+  }
+
+  /// Accounts for which no rule holds, where the last tier has a rule of its own.
+  private var noRule: Finding? {
+    guard let last = checker.model.tiers.last, last.condition != nil else { return nil }
+    let left = (0..<scores.count).filter { scores.reasons[$0] == .noRule }
+    guard let first = left.first else { return nil }
+    return Rule.noRuleHolds.finding(
+      at: checker.place(last.place),
+      "No rule holds for \(counted(left.count, "account")) (for instance \(market.accounts.names[first])), "
+        + "which \(left.count == 1 ? "is" : "are") therefore in Tier \(last.tier), the last; write when: otherwise "
+        + "there, or a rule for them.")
   }
 
   private var accountCount: Finding? {

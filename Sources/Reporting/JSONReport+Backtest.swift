@@ -16,6 +16,7 @@ extension JSONReport {
       ("moneyNotes", .array((backtest?.moneyNotes ?? []).map { .text($0) })),
       ("comparisons", .array((backtest?.comparisons ?? []).map(comparison))),
       ("ranking", backtest?.ranking.map(ranking) ?? .null),
+      ("scoreRanking", backtest?.scoreRanking.map(scoreRanking) ?? .null),
       ("gains", .array((backtest?.gains ?? []).map(gains))),
       ("attributes", .array((backtest?.attributes ?? []).map(attribute))),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),

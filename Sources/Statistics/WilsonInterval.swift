@@ -16,15 +16,28 @@ public enum WilsonInterval {
     precondition(
       successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
     guard trials > 0 else { return 0...1 }
-    let n = Double(trials)
-    let p = Double(successes) / n
+    return bounds(
+      share: Double(successes) / Double(trials), effectiveTrials: Double(trials))
+  }
+
+  /// Returns the 95 % interval of a share of what is worth so many independent trials, which need not be whole.
+  ///
+  /// - Parameters:
+  ///   - share: p, from 0 to 1.
+  ///   - effectiveTrials: n; without any the interval is 0 to 1.
+  /// - Returns: An interval within 0 to 1.
+  public static func bounds(share: Double, effectiveTrials: Double) -> ClosedRange<Double> {
+    guard effectiveTrials > 0, !share.isNaN else { return 0...1 }
     let square = z95 * z95
-    let middle = p + square / (2 * n)
-    let reach = z95 * (p * (1 - p) / n + square / (4 * n * n)).squareRoot()
-    let scale = 1 + square / n
-    // At 0 and n the exact ends are 0 and 1, which rounding may miss.
-    let lower = successes == 0 ? 0 : max(0, (middle - reach) / scale)
-    let upper = successes == trials ? 1 : min(1, (middle + reach) / scale)
+    let middle = share + square / (2 * effectiveTrials)
+    let reach =
+      z95
+      * (share * (1 - share) / effectiveTrials
+      + square / (4 * effectiveTrials * effectiveTrials)).squareRoot()
+    let scale = 1 + square / effectiveTrials
+    // At 0 and 1 the exact ends are 0 and 1, which rounding may miss.
+    let lower = share <= 0 ? 0 : max(0, (middle - reach) / scale)
+    let upper = share >= 1 ? 1 : min(1, (middle + reach) / scale)
     return lower...upper
   }
 }

@@ -88,9 +88,14 @@ struct Pipeline {
   }
 
   private func read(_ model: Model) throws -> Market {
-    let folder = URL(filePath: options.model).deletingLastPathComponent().relativePath
+    try Self.read(model, beside: options.model, threads: options.threads)
+  }
+
+  /// Returns the market of a model, its sources being sought beside the model file.
+  static func read(_ model: Model, beside file: String, threads: Int) throws -> Market {
+    let folder = URL(filePath: file).deletingLastPathComponent().relativePath
     var reader = MarketReader(folder: folder)
-    reader.threadCount = options.threads
+    reader.threadCount = threads
     return try reader.read(
       accounts: model.accounts, deals: model.deals?.source,
       outcome: model.deals?.outcome ?? .usual, signals: model.signals, contacts: model.contacts)

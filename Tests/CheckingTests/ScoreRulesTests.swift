@@ -80,4 +80,17 @@ struct ScoreRulesTests {
     #expect(leaks.map(\.place) == ["m.yaml:4:19", "m.yaml:14:14"])
     #expect(leaks[1].message.contains("is in a tier's rule"))
   }
+
+  @Test func valuesBetweenTwoBandsAreNamed() throws {
+    var fixture = CheckFixture()
+    fixture.model = fixture.model.replacing(
+      "a: { per: 0.01, cap: 1 }", with: "a: { bands: { 20..30: 1, ..17: 2, 30+: 3 } }")
+    #expect(
+      try fixture.finding(.gapBetweenBands)
+        == "m.yaml:4 “a” has no band between 17 and 20, where 2 accounts lie (for instance at 18) and get 0 points; "
+        + "let one band end where the next begins.")
+    // Whole numbers do not lie between 17 and 18.
+    fixture.model = fixture.model.replacing("20..30: 1", with: "18..30: 1")
+    #expect(try fixture.finding(.gapBetweenBands) == nil)
+  }
 }

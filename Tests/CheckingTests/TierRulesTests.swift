@@ -138,4 +138,15 @@ struct TierRulesTests {
         == "accounts.csv The list has 29 accounts, and below 30 tiers are hardly worth it; work them "
         + "all, or widen the list.")
   }
+
+  @Test func accountsThatNoRuleHoldsForAreNamed() throws {
+    var fixture = CheckFixture()
+    #expect(try fixture.finding(.noRuleHolds) == nil)
+    fixture.model = fixture.model.replacing("when: otherwise", with: "when: score > 10")
+    let said = try fixture.finding(.noRuleHolds) ?? "nothing"
+    #expect(
+      said
+        == "m.yaml:15 No rule holds for 5 accounts (for instance Account 0), which are therefore in Tier 3, the last; "
+        + "write when: otherwise there, or a rule for them.")
+  }
 }

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Backtesting
+import Foundation
+import Modeling
+import Reading
+import Reporting
+
+/// Judges two models by the same deals.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract:
+      "Say which of two models ranks accounts better by the same deals, or that it is not proven.",
+    discussion: """
+      tessera compare tessera.yaml next.yaml
+      tessera compare tessera.yaml next.yaml --as-of 2026-03-31 --format json
+      """)
+
+  @Argument(help: "The first model file.")
+  var first: String
+
+  @Argument(help: "The second model file; its sources are the same files.")
+  var second: String
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The day, YYYY-MM-DD, after which nothing is known yet. Without it, the latest date among "
+        + "signals and resolved deals.", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Option(help: "Where random swaps begin; the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many threads may read; the results do not depend on it.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "What goes to standard output: table or json.")
+  var format = OutputFormat.table
+
+  func validate() throws {
+    if format == .csv { throw ValidationError("--format csv: a comparison is tables or json.") }
+    guard threads >= 1 else {
+      throw ValidationError("--threads \(threads): at least 1 thread has to work.")
+    }
+  }
+
+  func run() throws {
+    let comparison: ModelComparison?
+    do {
+      comparison = try compared()
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(error)
+    }
+    guard let comparison else {
+      throw Failure(
+        usage:
+          "\(first) leads to no won or lost deal, so there is nothing to compare by; name the deals "
+          + "under `deals: source` and what counts as won under `deals: won`")
+    }
+    let report = ModelComparisonReport(comparison)
+    Console.write((format == .json ? report.json : report.text(width: Console.width)) + "\n")
+  }
+
+  private func compared() throws -> ModelComparison? {
+    let models = try [first, second].map { try ModelFile.read(path: $0) }
+    if let difference = differentSource(models) { throw Failure(usage: difference) }
+    let markets = try Console.progress("Reading") { try read(models) }
+    let day = asOf ?? markets[0].latestDate
+    var comparing = ModelComparing(first: (first, models[0]), second: (second, models[1]))
+    comparing.seed = seed
+    if let mismatch = comparing.mismatch(markets, asOf: day) { throw Failure(usage: mismatch) }
+    return try Console.progress("Comparing") { try comparing.comparison(of: markets, asOf: day) }
+  }
+
+  /// Reads once where both models read in the same way.
+  private func read(_ models: [Model]) throws -> [Market] {
+    let own = try Pipeline.read(models[0], beside: first, threads: threads)
+    let (one, other) = (models[0], models[1])
+    let isSame =
+      one.accounts == other.accounts && one.deals?.source == other.deals?.source
+      && one.deals?.outcome == other.deals?.outcome && one.signals == other.signals
+      && one.contacts == other.contacts
+    return [own, isSame ? own : try Pipeline.read(other, beside: second, threads: threads)]
+  }
+
+  /// Returns which source the models name differently; nothing where all are the same files.
+  private func differentSource(_ models: [Model]) -> String? {
+    func path(_ source: SourceOptions?, _ model: String) -> String? {
+      source.map {
+        // Standard input is no file of a folder.
+        $0.path == "-"
+          ? "-"
+          : URL(filePath: $0.path, relativeTo: URL(filePath: model).deletingLastPathComponent())
+            .standardizedFileURL.path
+      }
+    }
+    let sources: [(name: String, of: (Model) -> SourceOptions?)] = [
+      ("accounts", \.accounts), ("deals", { $0.deals?.source }), ("signals", \.signals),
+      ("contacts", \.contacts),
+    ]
+    for source in sources {
+      let (own, other) = (source.of(models[0]), source.of(models[1]))
+      guard path(own, first) != path(other, second) else { continue }
+      return
+        "the models are not about the same files: for \(source.name) \(first) names "
+        + "\(own?.path ?? "nothing") and \(second) names \(other?.path ?? "nothing"); give both the same"
+    }
+    return nil
+  }
+}
