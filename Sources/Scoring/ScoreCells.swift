@@ -1,15 +1,15 @@
 /// The points, tier and reason of every account in one array of 32-bit cells.
 ///
-/// A row has the points of the g groups, the total, and a cell that packs the tier (8 bits), whether the
-/// account is a customer (1 bit) and the index of the reason (16 bits).
+/// A row has the points of the g groups and a cell that packs the tier (8 bits), whether the account is a
+/// customer (1 bit) and the index of the reason (16 bits). The total is the sum of the groups.
 struct ScoreCells: Sendable {
-  /// n × (g + 2), row-major.
+  /// n × (g + 1), row-major.
   var cells: [Int32]
   /// The number of groups.
   let groupCount: Int
 
   /// Cells of a row.
-  var width: Int { groupCount + 2 }
+  var width: Int { groupCount + 1 }
   /// The number of accounts.
   var count: Int { cells.count / width }
 
@@ -29,15 +29,15 @@ struct ScoreCells: Sendable {
 
   /// Moves an account to another tier for another reason.
   mutating func move(_ account: Int, tier: Int, reason: Int) {
-    let place = account * width + groupCount + 1
+    let place = account * width + groupCount
     cells[place] = Self.packed(
       tier: UInt8(tier), isCustomer: Self.isCustomer(cells[place]), reason: UInt16(reason))
   }
 
   /// The total of every account.
-  var totals: PointColumn { PointColumn(cells: cells, width: width, place: groupCount) }
+  var totals: PointColumn { PointColumn(cells: cells, width: width, groupCount: groupCount) }
   /// The tier of every account.
-  var tiers: TierColumn { TierColumn(cells: cells, width: width, place: groupCount + 1) }
+  var tiers: TierColumn { TierColumn(cells: cells, width: width, place: groupCount) }
 
   /// Returns the points of an account's groups.
   func groups(_ account: Int) -> ArraySlice<Int32> {
@@ -45,21 +45,21 @@ struct ScoreCells: Sendable {
   }
 }
 
-/// Points of every account, in hundredths.
+/// The points of every account, in hundredths: the sum of its groups'.
 public struct PointColumn: RandomAccessCollection, Equatable, Sendable, ExpressibleByArrayLiteral {
   let cells: [Int32]
   let width: Int
-  let place: Int
+  let groupCount: Int
 
-  init(cells: [Int32], width: Int, place: Int) {
+  init(cells: [Int32], width: Int, groupCount: Int) {
     self.cells = cells
     self.width = width
-    self.place = place
+    self.groupCount = groupCount
   }
 
   /// Creates a column of points.
   public init(arrayLiteral points: Int32...) {
-    self.init(cells: points, width: 1, place: 0)
+    self.init(cells: points, width: 1, groupCount: 1)
   }
 
   /// The first account.
@@ -68,7 +68,11 @@ public struct PointColumn: RandomAccessCollection, Equatable, Sendable, Expressi
   public var endIndex: Int { cells.count / width }
 
   /// The points of an account.
-  public subscript(account: Int) -> Int32 { cells[account * width + place] }
+  public subscript(account: Int) -> Int32 {
+    var sum: Int32 = 0
+    for cell in account * width..<account * width + groupCount { sum += cells[cell] }
+    return sum
+  }
 
   /// Returns whether two columns hold the same points.
   public static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
@@ -113,7 +117,7 @@ public struct ReasonColumn: RandomAccessCollection, Equatable, Sendable, Express
   init(_ scores: ScoreCells, table: [TierReason]) {
     cells = scores.cells
     width = scores.width
-    place = scores.groupCount + 1
+    place = scores.groupCount
     self.table = table
   }
 

@@ -4,7 +4,7 @@ import Reading
 /// Scores and tiers of every account as of one day.
 ///
 /// Shapes: n accounts, c criteria, g groups. All points are hundredths of a point, so that sums are exact.
-/// Holds 4 · g + 8 bytes an account; contributions are worked out when asked for.
+/// Holds 4 · g + 4 bytes an account; contributions are worked out when asked for.
 public struct ScoredAccounts: Sendable {
   /// The day after which nothing exists; nothing where no data has a date.
   public let asOf: CalendarDate?
@@ -59,18 +59,22 @@ public struct ScoredAccounts: Sendable {
       groupScores.count == totals.count * groupCount && tiers.count == totals.count
         && reasons.count == totals.count,
       "\(totals.count) accounts, \(groupScores.count) groups, \(tiers.count) tiers")
+    for account in totals.indices {
+      let groups = groupScores[account * groupCount..<(account + 1) * groupCount]
+      precondition(
+        groups.reduce(0, +) == totals[account],
+        "groups of \(groups.reduce(0, +)) do not sum to the total of \(totals[account])")
+    }
     var table: [TierReason] = []
     var cells: [Int32] = []
     for account in totals.indices {
       let index = table.firstIndex(of: reasons[account]) ?? table.count
       if index == table.count { table.append(reasons[account]) }
       cells += groupScores[account * groupCount..<(account + 1) * groupCount]
-      cells += [
-        totals[account],
+      cells.append(
         ScoreCells.packed(
           tier: UInt8(tiers[account]), isCustomer: reasons[account] == .existingCustomer,
-          reason: UInt16(index)),
-      ]
+          reason: UInt16(index)))
     }
     self.init(
       asOf: asOf, criteria: criteria, groupNames: groupNames, groupMaxima: groupMaxima,
@@ -101,7 +105,7 @@ public struct ScoredAccounts: Sendable {
 
   /// Returns whether an account is an existing customer, by the model's rule for them.
   public func isCustomer(_ account: Int) -> Bool {
-    ScoreCells.isCustomer(cells.cells[account * cells.width + cells.groupCount + 1])
+    ScoreCells.isCustomer(cells.cells[account * cells.width + cells.groupCount])
   }
 
   /// Returns the points of one account by criterion after the groups' caps, c; they sum to its total.

@@ -43,7 +43,7 @@ public struct Scorer: Sendable {
     let groupCount = model.groups.count
     var cells = ScoreCells(
       cells: ChunkedWork.filled(
-        rowCount: fields.count, width: groupCount + 2,
+        rowCount: fields.count, width: groupCount + 1,
         chunkCount: Self.chunkCount(fields.count), threadCount: threadCount, zero: 0
       ) { accounts, cells in
         let part = Self.fill(&cells, accounts, scorecard, decision, definitions)
@@ -107,17 +107,15 @@ public struct Scorer: Sendable {
         condition.fill(part, points: points, &holds)
         tally.definitions[index] += holds[0..<part.count].count { $0 }
       }
-      let width = groupCount + 2
+      let width = groupCount + 1
       let first = (start - accounts.lowerBound) * width
       for group in 0..<groupCount {
         PointKernels.write(
           points.groups[group], count: part.count, to: &cells, from: first + group, width: width)
       }
       PointKernels.write(
-        points.totals, count: part.count, to: &cells, from: first + groupCount, width: width)
-      PointKernels.write(
         tiers: chunk.tiers, customers: chunk.isCustomer, reasons: chunk.reasons,
-        count: part.count, to: &cells, from: first + groupCount + 1, width: width)
+        count: part.count, to: &cells, from: first + groupCount, width: width)
     }
     return tally
   }

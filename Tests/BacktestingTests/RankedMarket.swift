@@ -39,7 +39,8 @@ struct RankedMarket {
 
   var scores: ScoredAccounts {
     ScoredAccounts(
-      asOf: nil, criteria: [], groupNames: [], groupMaxima: [], groupScores: [], totals: totals,
+      asOf: nil, criteria: [], groupNames: ["points"], groupMaxima: [10_000],
+      groupScores: totals, totals: totals,
       tiers: tiers, reasons: won.indices.map { $0 < customerCount ? .existingCustomer : .rule })
   }
 

@@ -78,6 +78,7 @@ extension ReportFixture {
         id: "\($0)", account: $0, accountReference: "", outcome: won[$0] ? .won : .lost, amount: 1,
         created: nil, closed: nil, line: 2)
     }
+    let points = totals ?? won.indices.map { 100 * Int32(won.count - $0) }
     return (
       Market(
         accounts: AccountTable(
@@ -85,8 +86,8 @@ extension ReportFixture {
           columns: [], lines: Array(2..<won.count + 2)),
         deals: DealTable(source: "deals.csv", deals: deals)),
       ScoredAccounts(
-        asOf: nil, criteria: [], groupNames: [], groupMaxima: [], groupScores: [],
-        totals: totals ?? won.indices.map { 100 * Int32(won.count - $0) },
+        asOf: nil, criteria: [], groupNames: ["points"], groupMaxima: [10_000],
+        groupScores: points, totals: points,
         tiers: won.map { _ in 1 },
         reasons: won.map { _ in .rule })
     )

@@ -70,7 +70,7 @@ struct CapacityCut {
     var fixedCount = 0
     let isFixed = decision.reasons.map(\.isFixed)
     for account in 0..<scores.count {
-      let cell = scores.cells[account * scores.width + scores.groupCount + 1]
+      let cell = scores.cells[account * scores.width + scores.groupCount]
       guard ScoreCells.tier(cell) == rule.tier else { continue }
       if isFixed[ScoreCells.reason(cell)] { fixedCount += 1 } else { order.append(account) }
     }
