@@ -1,6 +1,10 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// Work cut into a fixed number of chunks, so that results do not depend on the number of threads.
 public enum ChunkedWork {
   /// The number of chunks that loops over rows are cut into, whatever the number of threads.
@@ -60,6 +64,7 @@ public enum ChunkedWork {
       threadCount >= 1 && rowCount >= 0 && width >= 1 && chunkCount >= 1,
       "\(threadCount) threads, \(rowCount) rows of \(width), \(chunkCount) chunks")
     return unsafe [Int32](unsafeUninitializedCapacity: rowCount * width) { buffer, count in
+      unsafe useLargePages(buffer)
       let memory = unsafe Memory(buffer: buffer)
       _ = map(chunkCount: chunkCount, threadCount: threadCount) { chunk in
         let rows = rows(ofChunk: chunk, chunkCount: chunkCount, rowCount: rowCount)
@@ -71,6 +76,19 @@ public enum ChunkedWork {
       }
       count = rowCount * width
     }
+  }
+
+  /// Asks for pages of two megabytes where a buffer fills some: it is written from end to end, and every
+  /// small page would be fetched by itself.
+  private static func useLargePages(_ buffer: UnsafeMutableBufferPointer<Int32>) {
+    #if canImport(Glibc)
+    let page = 1 << 21
+    guard let start = buffer.baseAddress else { return }
+    let first = (UInt(bitPattern: start) + UInt(page) - 1) & ~(UInt(page) - 1)
+    let end = (UInt(bitPattern: start) + UInt(buffer.count * 4)) & ~(UInt(page) - 1)
+    guard end > first, let whole = unsafe UnsafeMutableRawPointer(bitPattern: first) else { return }
+    _ = unsafe madvise(whole, Int(end - first), MADV_HUGEPAGE)
+    #endif
   }
 
   /// Memory that chunks write, each to a place of its own.
