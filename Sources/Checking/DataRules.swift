@@ -12,7 +12,7 @@ struct DataRules {
   let segmentation: Segmentation?
 
   var findings: [Finding] {
-    [duplicates, decisionMakers, segments, strayDate].compactMap { $0 }
+    [duplicates, decisionMakers, segments, strayDate, dayBehindData].compactMap { $0 }
   }
 
   private var accounts: AccountTable { market.accounts }
@@ -58,6 +58,19 @@ struct DataRules {
       at: place ?? market.signals?.source ?? checker.modelFile,
       "The latest date, \(latest), is \(counted(latest.days(since: before), "day")) after the one "
         + "before it, \(before); mend it if it is mistyped, or give the day with --as-of.")
+  }
+
+  /// A day for which the data are old: three months and more after their latest date.
+  private var dayBehindData: Finding? {
+    guard let asOf = scores.asOf, let latest = market.latestDate, asOf.days(since: latest) > 90
+    else {
+      return nil
+    }
+    return Rule.dayBehindData.finding(
+      at: market.signals?.source ?? market.deals?.source ?? checker.modelFile,
+      "The day, \(asOf), is \(counted(asOf.days(since: latest), "day")) after the latest date in the data, "
+        + "\(latest), so that signals have faded and ages have grown; export again, or leave --as-of out."
+    )
   }
 
   private var decisionMakers: Finding? {

@@ -26,6 +26,7 @@ public enum Rule: String, Sendable, CaseIterable {
   case mixedPipelines = "B004"
   case noDealJoined = "B005"
   case strayDate = "D006"
+  case dayBehindData = "D007"
   case suggestedPoints = "M001"
 
   /// How grave a finding of the rule is.
@@ -102,6 +103,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case .strayDate:
       "The latest date is taken for the day of the report; one mistyped year moves every age and "
         + "every window with it."
+    case .dayBehindData:
+      "A day long after the last thing that the data know makes every signal old and every account dark."
     case .noDealJoined:
       "Where no deal finds its account, a conversion of zero is a join that failed and no result."
     case .suggestedPoints:

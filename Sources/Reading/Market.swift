@@ -25,8 +25,15 @@ public struct Market: Sendable {
 
   /// The latest date among signals and resolved deals; what `as of` means when nobody says.
   public var latestDate: CalendarDate? {
-    let closes = deals?.deals.compactMap { $0.outcome == .open ? nil : $0.closed } ?? []
-    let events = signals?.signals.map(\.date) ?? []
-    return [closes.max(), events.max()].compactMap { $0 }.max()
+    // Signals are sorted by account, and there may be millions: one pass, no list of days.
+    var latest: CalendarDate?
+    func see(_ day: CalendarDate) {
+      if latest.map({ day > $0 }) ?? true { latest = day }
+    }
+    for signal in signals?.signals ?? [] { see(signal.date) }
+    for deal in deals?.deals ?? [] where deal.outcome != .open {
+      if let closed = deal.closed { see(closed) }
+    }
+    return latest
   }
 }

@@ -35,12 +35,16 @@ public struct AllocationReport: Sendable {
   public func text(width: Int, goal: Goal?) -> String {
     var parts = [table.text(width: width)]
     parts += report.scores.allocations.compactMap(sentence)
+    if let places = PlaceTable(report: report).text(width: width) { parts.append(places) }
     if let goal { parts.append(goalSentence(goal)) }
     return parts.map { part in
       part.contains("│")
         ? part : TextWrap.lines(part, width: min(width, 110)).joined(separator: "\n")
     }.joined(separator: "\n")
   }
+
+  /// Who has a place in each tier whose places are counted, and who would be next, as CSV.
+  public var csv: String { PlaceTable(report: report).csv }
 
   private var table: TextTable {
     let names = report.model.tiers.contains { $0.name != nil } ? ["name"] : []

@@ -13,15 +13,19 @@ public struct SegmentsCSV: Sendable {
     let titles = [
       "segment", "segment_name", "account_id", "account_name", "domain", "tier", "score",
     ]
-    csv.append(titles.map { .text($0) })
+    // Only where it says something, so that other runs keep their columns.
+    let undated = report.segmentation?.undatedFields ?? []
+    let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
+    csv.append((titles + (undated.isEmpty ? [] : ["not_dated"])).map { .text($0) })
     let (accounts, scores) = (report.market.accounts, report.scores)
     for segment in report.segmentation?.segments ?? [] {
       for member in segment.members {
-        csv.append([
-          .count(segment.number), .text(segment.name), .text(accounts.ids[member]),
-          .text(accounts.names[member]), .text(accounts.domains[member]),
-          .count(scores.tiers[member]), .points(scores.totals[member]),
-        ])
+        csv.append(
+          [
+            .count(segment.number), .text(segment.name), .text(accounts.ids[member]),
+            .text(accounts.names[member]), .text(accounts.domains[member]),
+            .count(scores.tiers[member]), .points(scores.totals[member]),
+          ] + mark)
       }
     }
     return csv.text

@@ -1,4 +1,5 @@
 import Backtesting
+import Scoring
 import Statistics
 
 extension TerminalReport {
@@ -29,13 +30,8 @@ extension TerminalReport {
 
   /// What scores and tiers lean on although it is not known for the as-of day.
   private var undated: [String] {
-    let fields = report.scores.undatedFields
-    guard !fields.isEmpty, let asOf = report.scores.asOf else { return [] }
-    return [
-      wrapped(
-        "Not dated: \(fields.joined(separator: ", ")). The export says what they are today, and on "
-          + "\(asOf) they may have been otherwise.", mark: "·")
-    ]
+    let sentence = UndatedText.sentence(report.scores.undatedFields, asOf: report.scores.asOf)
+    return sentence.map { [wrapped($0, mark: "·")] } ?? []
   }
 
   private func title(_ backtest: BacktestReport) -> String {

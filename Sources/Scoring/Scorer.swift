@@ -148,17 +148,11 @@ public struct Scorer: Sendable {
   /// They matter where the day lies before the market's latest date: a column of an export says what is
   /// so now, and not what was so then.
   private func undatedFields(_ fields: MarketFields, latest: CalendarDate?) -> [String] {
-    guard let asOf = fields.asOf, let latest, asOf < latest else { return [] }
     let conditions =
       model.tiers.compactMap(\.condition) + model.gates.map(\.condition)
       + model.disqualifiers.map(\.condition) + [model.customers?.condition].compactMap { $0 }
-    var undated: [String] = []
-    for field in model.groups.flatMap(\.criteria).map(\.field) + conditions.flatMap(\.names)
-    where !undated.contains(field) {
-      let isContacts = field.hasPrefix(MarketFields.contactPrefix)
-      let kind = fields.market.accounts.column(field)?.kind
-      if isContacts || (kind != nil && kind != .date) { undated.append(field) }
-    }
-    return undated
+    return UndatedText.fields(
+      among: model.groups.flatMap(\.criteria).map(\.field) + conditions.flatMap(\.names),
+      of: fields.market, asOf: fields.asOf, latest: latest)
   }
 }

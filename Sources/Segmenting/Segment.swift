@@ -99,6 +99,9 @@ public struct Segmentation: Sendable {
     }
   }
 
+  /// Fields that the segments lean on although they say what is so today and not on the as-of day.
+  public var undatedFields: [String] = []
+
   /// Creates a segmentation.
   public init(
     segments: [Segment], scope: String, sizes: ClosedRange<Int>, marketSegments: [Segment],

@@ -38,9 +38,15 @@ public struct Segmenter: Sendable {
     var notes: [String] = []
     let micro = try microSegments(of: chosen, market, scores, notes: &notes)
     let coarse = try marketSegments(market, scores, seed: seed, notes: &notes)
-    return Segmentation(
+    let undated = UndatedText.fields(
+      among: model.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field), of: market,
+      asOf: scores.asOf, latest: market.latestDate)
+    if let sentence = UndatedText.sentence(undated, asOf: scores.asOf) { notes.append(sentence) }
+    var segmentation = Segmentation(
       segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
       familyShares: micro.shares, notes: notes)
+    segmentation.undatedFields = undated
+    return segmentation
   }
 
   private func checkAxes(_ market: Market) throws(SegmentingError) {

@@ -10,6 +10,7 @@ struct AllocateCommand: ParsableCommand {
     discussion: """
       tessera allocate
       tessera allocate --people 4 --each 10
+      tessera allocate --people 4 --each 10 --format csv > places.csv
       tessera allocate --people 4 --each 10 --goal 2M
       tessera allocate --goal 2M --conversion 5% --deal-size 60k
       """)
@@ -34,7 +35,11 @@ struct AllocateCommand: ParsableCommand {
     help: "Revenue of a deal, such as 60k; else the average of the back-test.")
   var dealSize: String?
 
+  @Option(help: "What goes to standard output: table, or csv (who is in, and who would be next).")
+  var format = OutputFormat.table
+
   func validate() throws {
+    if format == .json { throw ValidationError("--format json: places are a table or csv.") }
     guard (people == nil) == (each == nil) else {
       throw ValidationError("--people and --each go together: --people 4 --each 10.")
     }
@@ -56,8 +61,10 @@ struct AllocateCommand: ParsableCommand {
         accounts: people * each, team: .init(people: people, each: each), isEnforced: true,
         ties: ties)
     }
+    let allocation = AllocationReport(report: report)
     Console.write(
-      AllocationReport(report: report).text(width: Console.width, goal: target) + "\n")
+      format == .csv
+        ? allocation.csv : allocation.text(width: Console.width, goal: target) + "\n")
   }
 
   private func target() throws -> AllocationReport.Goal? {

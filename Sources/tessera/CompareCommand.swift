@@ -22,27 +22,13 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The second model file; its sources are the same files.")
   var second: String
 
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      "The day, YYYY-MM-DD, after which nothing is known yet. Without it, the latest date among "
-        + "signals and resolved deals.", valueName: "date"))
-  var asOf: CalendarDate?
-
-  @Option(help: "Where random swaps begin; the same seed gives the same bytes.")
-  var seed: UInt64 = 1
-
-  @Option(help: "How many threads may read; the results do not depend on it.")
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  @OptionGroup var options: RunOptions
 
   @Option(help: "What goes to standard output: table or json.")
   var format = OutputFormat.table
 
   func validate() throws {
     if format == .csv { throw ValidationError("--format csv: a comparison is tables or json.") }
-    guard threads >= 1 else {
-      throw ValidationError("--threads \(threads): at least 1 thread has to work.")
-    }
   }
 
   func run() throws {
@@ -68,22 +54,22 @@ struct CompareCommand: ParsableCommand {
     let models = try [first, second].map { try ModelFile.read(path: $0) }
     if let difference = differentSource(models) { throw Failure(usage: difference) }
     let markets = try Console.progress("Reading") { try read(models) }
-    let day = asOf ?? markets[0].latestDate
+    let day = options.asOf ?? markets[0].latestDate
     var comparing = ModelComparing(first: (first, models[0]), second: (second, models[1]))
-    comparing.seed = seed
+    comparing.seed = options.seed
     if let mismatch = comparing.mismatch(markets, asOf: day) { throw Failure(usage: mismatch) }
     return try Console.progress("Comparing") { try comparing.comparison(of: markets, asOf: day) }
   }
 
   /// Reads once where both models read in the same way.
   private func read(_ models: [Model]) throws -> [Market] {
-    let own = try Pipeline.read(models[0], beside: first, threads: threads)
+    let own = try Pipeline.read(models[0], beside: first, threads: options.threads)
     let (one, other) = (models[0], models[1])
     let isSame =
       one.accounts == other.accounts && one.deals?.source == other.deals?.source
       && one.deals?.outcome == other.deals?.outcome && one.signals == other.signals
       && one.contacts == other.contacts
-    return [own, isSame ? own : try Pipeline.read(other, beside: second, threads: threads)]
+    return [own, isSame ? own : try Pipeline.read(other, beside: second, threads: options.threads)]
   }
 
   /// Returns which source the models name differently; nothing where all are the same files.

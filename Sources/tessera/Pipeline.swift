@@ -55,14 +55,14 @@ struct Pipeline {
     let scores = try Console.progress("Scoring") {
       var scorer = Scorer(model: model)
       scorer.threadCount = options.threads
-      return try scorer.score(market, asOf: options.asOf ?? market.latestDate)
+      return try scorer.score(market, asOf: options.asOf)
     }
     return (model, market, scores)
   }
 
   private func taken(_ steps: Steps, _ adjust: (inout Model) -> Void) throws -> RunReport {
     let (model, market, scores) = try scored(adjust)
-    let asOf = options.asOf ?? market.latestDate
+    let asOf = scores.asOf
     var report = RunReport(model: model, market: market, scores: scores)
     if steps.contains(.segment) {
       report.segmentation = try Console.progress("Segmenting") {

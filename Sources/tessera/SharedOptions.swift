@@ -14,13 +14,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json
 }
 
-/// The options of every command that works on a model.
-struct SharedOptions: ParsableArguments {
-  @Option(
-    name: [.short, .customLong("model")],
-    help: "The model file; sources named in it are sought beside it.")
-  var model = "tessera.yaml"
-
+/// The options of everything that works on data: the day, the seed, the threads.
+struct RunOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
@@ -34,15 +29,29 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "How many threads may work; the results do not depend on it.")
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
+  func validate() throws {
+    guard threads >= 1 else {
+      throw ValidationError("--threads \(threads): at least 1 thread has to work.")
+    }
+  }
+}
+
+/// The options of every command that works on one model.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("model")],
+    help: "The model file; sources named in it are sought beside it.")
+  var model = "tessera.yaml"
+
+  @OptionGroup var run: RunOptions
+
   @Flag(help: "Exit with 1 on warnings too, not only on errors.")
   var strict = false
 
   @Flag(name: .customLong("no-color"), help: "Write without colors.")
   var noColor = false
 
-  func validate() throws {
-    guard threads >= 1 else {
-      throw ValidationError("--threads \(threads): at least 1 thread has to work.")
-    }
-  }
+  var asOf: CalendarDate? { run.asOf }
+  var seed: UInt64 { run.seed }
+  var threads: Int { run.threads }
 }

@@ -22,6 +22,8 @@ struct CheckFixture {
   var contacts: [ContactTable.Contact]?
   var segments: [Segment]?
   var backtest: BacktestReport?
+  /// The day; nothing means the latest one of the data.
+  var asOf: CalendarDate?
 
   /// Five criteria, three tiers, and 9 accounts in Tier 1, all with intent.
   static let soundModel = """
@@ -45,7 +47,7 @@ struct CheckFixture {
     let model = try ModelFile.parse(
       "tessera: 1\naccounts: accounts.csv\n" + model, file: "m.yaml")
     let market = market
-    let scores = try Scorer(model: model).score(market, asOf: nil)
+    let scores = try Scorer(model: model).score(market, asOf: asOf)
     let segmentation = segments.map {
       Segmentation(
         segments: $0, scope: "Tier 2", sizes: 5...15, marketSegments: [], familyShares: [],

@@ -40,6 +40,24 @@ struct DataRulesTests {
     #expect(try fixture.finding(.strayDate) == nil)
   }
 
+  @Test func aDayLongAfterTheDataIsNamed() throws {
+    var fixture = CheckFixture()
+    fixture.deals = [
+      .init(
+        id: "", account: 0, accountReference: "", outcome: .won, amount: 1, created: nil,
+        closed: CalendarDate("2026-06-30"), line: 2)
+    ]
+    for (day, isNamed) in [("2026-09-28", false), ("2026-09-29", true), ("2025-01-01", false)] {
+      fixture.asOf = CalendarDate(day)
+      #expect(try (fixture.finding(.dayBehindData) != nil) == isNamed, "\(day)")
+    }
+    fixture.asOf = CalendarDate("2030-01-01")
+    #expect(
+      try fixture.finding(.dayBehindData)
+        == "deals.csv The day, 2030-01-01, is 1,281 days after the latest date in the data, 2026-06-30, so that "
+        + "signals have faded and ages have grown; export again, or leave --as-of out.")
+  }
+
   private func contact(_ account: Int, isReachable: Bool, decides: Bool) -> ContactTable.Contact {
     .init(account: account, name: "", title: "", isReachable: isReachable, isDecisionMaker: decides)
   }

@@ -24,6 +24,11 @@ import Testing
     let members = SegmentsCSV(report: ReportFixture.report).text.split(separator: "\n")
     #expect(members.count == 3)
     #expect(members[1] == "1,US Logistics on SAP,a2,'=cmd(),,2,2.50")
+    var past = ReportFixture.report
+    past.segmentation?.undatedFields = ["industry", "country"]
+    let marked = SegmentsCSV(report: past).text.split(separator: "\n")
+    #expect(marked[0].hasSuffix(",score,not_dated"))
+    #expect(marked[1] == "1,US Logistics on SAP,a2,'=cmd(),,2,2.50,industry; country")
     let tiers = TiersCSV(report: ReportFixture.report).text.split(separator: "\n")
     #expect(tiers.count == 5)
     #expect(tiers[1].hasPrefix("1,40,8,0.200000,0.105000,0.347600,8,16,"))

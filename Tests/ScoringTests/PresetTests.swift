@@ -111,6 +111,25 @@ struct PresetTests {
     #expect(try tiers(.readiness, market, asOf: asOf)[0] == tier)
   }
 
+  /// A champion who left and a stalled deal take an account out of focus, no priority out of the pipeline.
+  @Test func triggersTakeAccountsDown() throws {
+    let yes = [true, true, true, true, false]
+    let market = market([
+      answers("engaged", yes), answers("challenge_evidence", yes), answers("need_validated", yes),
+      answers("strong_signals", yes),
+      answers("champion_left", [false, true, false, false, false]),
+      answers("no_current_priority", [false, false, true, false, false]),
+      days("last_engagement", ["2025-06-01", "2025-06-01", "2025-06-01", "2025-03-01", nil]),
+    ])
+    // The fourth has had no activity for more than 90 days, though less than six months.
+    #expect(try tiers(.readiness, market, asOf: "2025-06-30") == [1, 2, 3, 2, 3])
+    let model = try model(.readiness, market)
+    #expect(
+      model.gates.map(\.reason) == [
+        "no activity for 90 days", "the champion left", "no priority now",
+      ])
+  }
+
   /// An account of the first tier that is dark for two whole quarters leaves it.
   @Test(arguments: [("2025-09-30", 1), ("2025-10-01", 2)])
   func twoDarkQuartersEndTheFirstTier(asOf: String, tier: Int) throws {

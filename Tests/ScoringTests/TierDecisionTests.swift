@@ -113,6 +113,7 @@ struct TierDecisionTests {
     let line = try #require(scores.allocations.first)
     #expect(line.qualifyingCount == 6 && line.fixedCount == 1 && line.cutOff == 9000)
     #expect(line.tiedCount == 2 && line.tiedInCount == 1)
+    #expect(line.placed == [0] && line.next == [1, 2, 3, 5])
   }
 
   @Test(arguments: [

@@ -43,6 +43,29 @@ import Testing
     #expect(Set(tiers).isSubset(of: ["1", "2", "3"]))
   }
 
+  /// As of a day in the past, tables of segments and accounts say which columns have no date.
+  @Test func outputsOfAPastDaySayWhatIsNotDated() throws {
+    let folder = try TemporaryFolder()
+    _ = try CommandRun(
+      ["generate", "--accounts", "1500", "--seed", "4", "--output", "."], in: folder.url)
+    _ = try CommandRun(["init", "accounts.csv", "deals.csv", "signals.csv"], in: folder.url)
+    func output(_ arguments: [String]) throws -> String {
+      try CommandRun(arguments, in: folder.url).output
+    }
+    let now = try output(["segment", "--format", "csv"])
+    let past = try output(["segment", "--format", "csv", "--as-of", "2025-09-30"])
+    #expect(now.hasPrefix("segment,segment_name,account_id,account_name,domain,tier,score\n"))
+    #expect(
+      past.hasPrefix("segment,segment_name,account_id,account_name,domain,tier,score,not_dated\n"))
+    #expect(past.contains(",industry; "))
+    let table = try output(["segment", "--as-of", "2025-09-30"])
+    #expect(table.replacing("\n", with: " ").contains("· Not dated: industry, "))
+    #expect(try !output(["segment"]).contains("Not dated"))
+    #expect(
+      try output(["tier", "--format", "csv", "--as-of", "2025-09-30"]).contains("(not dated)"))
+    #expect(try output(["tier", "--as-of", "2025-09-30"]).contains("· Not dated: "))
+  }
+
   private let industries = ["COMPUTER_SOFTWARE", "BANKING", "RETAIL", "HOSPITAL_HEALTH_CARE"]
 
   private var hubSpotCompanies: String {

@@ -71,12 +71,42 @@ enum ReadinessPreset {
       isLenient
         ? "# Lenient: a validated need or strong signals are enough for Active Focus."
         : "# Strict: Active Focus asks for every question; init --lenient takes one of the last two.",
-      "# Accounts go up as soon as a question turns to yes, and down when engagement is six months old.",
+      "# Accounts go up as soon as a question turns to yes, and down when it turns to no: signals are strong",
+      "# for a month, and engagement ends after six. What else takes them down stands under gates.",
     ]
     text.tiers = tiers(active: active, pipeline: names.joined(separator: " or "))
     // A pipeline that asks for the same as the focus would always be empty.
     if names.count == 1, fit.isEmpty { text.tiers.remove(at: 1) }
+    text.gates = demotions(material, lastTier: text.tiers.count)
     return text
+  }
+
+  /// Returns the triggers that take accounts down, as far as the data know of them.
+  ///
+  /// Out of focus: a deal without activity for 90 days, a champion who left, a budget that was missed.
+  /// Out of the pipeline: no priority now.
+  private static func demotions(_ material: PresetMaterial, lastTier: Int) -> [String] {
+    var gates: [(condition: String, tier: Int, reason: String)] = []
+    let activity =
+      material.market.signals?.signals.isEmpty == false
+      ? "signals" : material.field(["last_engagement"], .date)
+    if let activity { gates.append(("days_since(\(activity)) > 90", 2, "no activity for 90 days")) }
+    let columns = [
+      ("champion_left", 2, "the champion left"), ("deal_stalled", 2, "the deal stalled"),
+      ("budget_missed", 2, "the budget cycle was missed"),
+      ("no_current_priority", lastTier, "no priority now"),
+    ]
+    for (field, tier, reason) in columns where material.field([field], .yesNo) != nil {
+      gates.append(("\(field) = yes", tier, reason))
+    }
+    guard !gates.isEmpty else { return [] }
+    return [
+      "# What takes an account down, whatever the questions say. Yes/no columns champion_left, deal_stalled,",
+      "# budget_missed and no_current_priority are used where the files have them.", "gates:",
+    ]
+      + gates.map { gate in
+        "  - { when: \"\(gate.condition)\", tier: \(gate.tier), reason: \(gate.reason) }"
+      }
   }
 
   private static func tiers(active: String, pipeline: String) -> [SuggestedTier] {
@@ -190,7 +220,10 @@ enum ReadinessPreset {
     let meaning = "strong buying signals: different kinds within a month"
     if let question = answered(
       material, "strong", group: "signal_strength", meaning: meaning,
-      fields: ["strong_signals", "buying_signals", "strong_buying_signals"])
+      fields: [
+        "strong_signals", "buying_signals", "strong_buying_signals", "budget_confirmed",
+        "timeline_confirmed",
+      ])
     {
       return question
     }

@@ -1,3 +1,4 @@
+import Scoring
 import Statistics
 
 /// The accounts to look at first, with where their points come from.
@@ -47,11 +48,8 @@ struct AccountTableSection {
 
   /// What the points lean on although it is not known for the as-of day.
   private var undated: String {
-    let fields = report.scores.undatedFields
-    guard !fields.isEmpty, let asOf = report.scores.asOf else { return "" }
-    return
-      " Not dated: \(fields.joined(separator: ", ")); the export says what they are today, and on \(asOf) "
-      + "they may have been otherwise."
+    UndatedText.sentence(report.scores.undatedFields, asOf: report.scores.asOf).map { " " + $0 }
+      ?? ""
   }
 
   /// The three largest contributions: "industry +15, pricing visit +9.5".

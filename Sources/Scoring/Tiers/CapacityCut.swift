@@ -36,7 +36,7 @@ struct CapacityCut {
         TierAllocation(
           tier: rule.tier, qualifyingCount: census.counts[rule.tier],
           fixedCount: census.fixedCounts[rule.tier], capacity: nil, cutOff: nil, tiedCount: 0,
-          tiedInCount: 0)
+          tiedInCount: 0, placed: [], next: [])
       }
     }
     var allocations: [TierAllocation] = []
@@ -61,7 +61,7 @@ struct CapacityCut {
     let (order, fixedCount) = members(of: rule, scores)
     return TierAllocation(
       tier: rule.tier, qualifyingCount: order.count + fixedCount, fixedCount: fixedCount,
-      capacity: nil, cutOff: nil, tiedCount: 0, tiedInCount: 0)
+      capacity: nil, cutOff: nil, tiedCount: 0, tiedInCount: 0, placed: [], next: [])
   }
 
   /// Returns the accounts of a tier that stand in line, and how many are in it whatever their score.
@@ -86,7 +86,9 @@ struct CapacityCut {
     return TierAllocation(
       tier: rule.tier, qualifyingCount: line.order.count + line.fixedCount,
       fixedCount: line.fixedCount, capacity: capacity, cutOff: cutOff.map(Int.init),
-      tiedCount: tied.count, tiedInCount: tied.count { $0 < line.placeCount })
+      tiedCount: tied.count, tiedInCount: tied.count { $0 < line.placeCount },
+      placed: Array(line.order.prefix(line.placeCount)),
+      next: Array(line.order.dropFirst(line.placeCount).prefix(TierAllocation.nextCount)))
   }
 
   /// Returns the accounts of a tier in the order in which they get a place.

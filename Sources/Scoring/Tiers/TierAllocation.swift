@@ -16,12 +16,11 @@ public struct TierAllocation: Sendable, Equatable {
   public let tiedCount: Int
   /// Those of them that get a place.
   public let tiedInCount: Int
+  /// The accounts that get a place by their rank, the first of them first; nothing for a tier without places.
+  public let placed: [Int]
+  /// The first accounts behind them, which would be next.
+  public let next: [Int]
 
-  /// The accounts that have a place.
-  public var placedCount: Int {
-    guard let capacity, cutOff != nil || qualifyingCount > capacity.accounts else {
-      return qualifyingCount
-    }
-    return max(fixedCount, capacity.accounts)
-  }
+  /// So many accounts that would be next are kept.
+  static let nextCount = 20
 }
