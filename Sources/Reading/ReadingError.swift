@@ -79,7 +79,7 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
         + "the quote is a stray one; export it again, or double the quote."
     case .raggedRows(
       let file, let line, let fieldCount, let headerCount, let raggedCount, let rowCount):
-      "\(file), line \(line): the row has \(fieldCount) fields and the header has \(headerCount), "
+      "\(file), line \(line): the row has \(fieldCount) field\(fieldCount == 1 ? "" : "s") and the header has \(headerCount), "
         + "as in \(raggedCount) of \(rowCount) rows; quote values that hold the separator, and "
         + "check that the first line is the header."
     case .columnNamedTwice(let file, let line, let header, let first, let second):

@@ -1,3 +1,4 @@
+import Modeling
 import Reporting
 import Testing
 
@@ -57,5 +58,12 @@ import Testing
     #expect(bare.tierSection.contains("66.7%"))
     #expect(bare.verdictSection.isEmpty)
     #expect(bare.segmentSection.isEmpty)
+  }
+
+  @Test func tiersThatNobodyIsInAreShownToo() {
+    var report = ReportFixture.withoutDeals
+    report.model.tiers.append(TierRule(tier: 7, condition: nil))
+    let text = TerminalReport(report: report, width: 120, isColored: false).tierSection
+    #expect(text.contains("│ 7    │        0 │  0.0% │      – │      – │             – │"))
   }
 }

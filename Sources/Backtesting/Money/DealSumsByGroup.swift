@@ -32,7 +32,7 @@ struct DealSumsByGroup {
     self.cutoff = cutoff
     self.asOf = asOf
     lastDay = asOf ?? deals.deals.flatMap { [$0.created, $0.closed].compactMap(\.self) }.max()
-    let firstWins = Self.firstWins(deals, accountCount: groupOf.count, asOf: asOf)
+    let firstWins = Self.firstWins(deals, accountCount: groupOf.count)
     for deal in deals.deals {
       guard let account = deal.account else {
         add(deal, to: &outside, isExpansion: deal.isExpansion)
@@ -47,9 +47,7 @@ struct DealSumsByGroup {
   }
 
   /// The day of every account's first win; nothing without one.
-  private static func firstWins(
-    _ deals: DealTable, accountCount: Int, asOf: CalendarDate?
-  ) -> [CalendarDate?] {
+  private static func firstWins(_ deals: DealTable, accountCount: Int) -> [CalendarDate?] {
     var firsts = [CalendarDate?](repeating: nil, count: accountCount)
     for deal in deals.deals where deal.outcome == .won {
       guard let account = deal.account, let closed = deal.closed else { continue }

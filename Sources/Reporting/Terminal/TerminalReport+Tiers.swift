@@ -96,16 +96,18 @@ extension TerminalReport {
       [.init(title: "tier")]
         + [report.unit + "s", "share", "lowest", "median", "highest score"]
         .map { .init(title: $0, isNumber: true) })
-    for tier in Set(scores.tiers).sorted() {
+    // A tier that nobody is in is worth a row: it says that the rule asks too much.
+    for tier in Set(scores.tiers).union(report.model.tiers.map(\.tier)).sorted() {
       let totals = scores.tiers.indices.filter { scores.tiers[$0] == tier }
         .map { Double(scores.totals[$0]) / 100 }
-      table.append([
-        label(tier), DecimalText.whole(totals.count),
-        DecimalText.percent(Double(totals.count) / Double(scores.count)),
-        DecimalText.fixed(totals.min() ?? .nan, places: 1),
-        DecimalText.fixed(Median.of(totals), places: 1),
-        DecimalText.fixed(totals.max() ?? .nan, places: 1),
-      ])
+      table.append(
+        [
+          label(tier), DecimalText.whole(totals.count),
+          DecimalText.percent(Double(totals.count) / Double(max(1, scores.count))),
+        ]
+          + [totals.min() ?? .nan, Median.of(totals), totals.max() ?? .nan].map {
+            $0.isNaN ? "–" : DecimalText.fixed($0, places: 1)
+          })
     }
     return table
   }

@@ -4,15 +4,13 @@ import Reading
 import Statistics
 import Testing
 
-@Suite struct MoneyTests {
+@Suite struct DealSumsByGroupTests {
   private let asOf = CalendarDate("2026-06-30")
 
   private func report(
-    _ test: TestMarket, cutoff: CalendarDate? = nil, threads: Int = 1, seed: UInt64 = 1
+    _ test: TestMarket, cutoff: CalendarDate? = nil
   ) throws -> BacktestReport {
-    var backtest = Backtest(model: test.model)
-    backtest.threadCount = threads
-    backtest.seed = seed
+    let backtest = Backtest(model: test.model)
     return try #require(
       backtest.report(
         on: test.market, scores: test.scores, cutoff: cutoff, asOf: asOf, segmentation: nil))
@@ -26,59 +24,6 @@ import Testing
       id: "", account: account, accountReference: "x", outcome: outcome, amount: amount,
       created: created.flatMap { CalendarDate($0) }, closed: closed.flatMap { CalendarDate($0) },
       line: 1, isExpansion: isExpansion)
-  }
-
-  @Test func theWorkedExampleHasTooFewWinsInEveryTier() throws {
-    let report = try report(.workedExample)
-    for tier in report.tiers {
-      let money = try #require(tier.money)
-      #expect(money.averageDeal.interval == nil)
-      #expect(money.revenuePerAccount.interval == nil)
-      #expect(money.averageDeal.value == tier.averageDeal)
-      #expect(money.isSmall)
-    }
-    let all = try #require(report.all.money)
-    let perAccount = try #require(all.revenuePerAccount.interval)
-    #expect(perAccount.contains(5180) && perAccount.lowerBound > 2500)
-    #expect(all.averageDeal.interval?.contains(report.all.averageDeal) == true)
-    // Budgets are given, so revenue per dollar has the interval of revenue per account.
-    let perDollar = try #require(all.revenueAtLowBudget?.interval)
-    #expect(abs(perDollar.lowerBound / perAccount.lowerBound - 500.0 / 630_000) < 1e-12)
-    #expect(!all.isSmall)
-    #expect(
-      report.moneyNotes.contains { $0.hasPrefix("* Tiers 1, 2 and 3 have fewer than 20 wins") })
-  }
-
-  @Test func theLiftHasKoopmansIntervalMapped() throws {
-    let report = try report(.workedExample)
-    let interval = try #require(report.tiers[0].money?.lift.interval)
-    let ratio = RatioInterval.bounds(
-      successes: 8, trials: 40, otherSuccesses: 18, otherTrials: 460)
-    #expect(abs(interval.lowerBound - ratio.lowerBound / (0.08 * ratio.lowerBound + 0.92)) < 1e-12)
-    #expect(abs(interval.upperBound - ratio.upperBound / (0.08 * ratio.upperBound + 0.92)) < 1e-12)
-    #expect(interval.contains(report.tiers[0].lift))
-    #expect(report.all.money?.lift.interval == nil)
-    #expect(
-      report.moneyNotes.contains { $0.hasPrefix("Lift with its 95% interval: Tier 1 3.85× (") })
-  }
-
-  @Test func threadsDoNotChangeTheIntervalsAndSeedsDo() throws {
-    let test = TestMarket(tiers: [.init(accounts: 90, won: 40), .init(accounts: 90, won: 30)])
-    let one = try report(test).tiers.map { $0.money?.revenuePerAccount }
-    #expect(try report(test, threads: 4).tiers.map { $0.money?.revenuePerAccount } == one)
-    #expect(try report(test, seed: 2).tiers.map { $0.money?.revenuePerAccount } != one)
-  }
-
-  @Test func dealsOfOneAccountStayTogether() {
-    // The same 60 deals, of 60 accounts or of 20 with three alike: the second interval is wider.
-    let bootstrap = AccountBootstrap(seed: 1, threadCount: 1)
-    let single = (0..<60).map { SIMD2(Double(1000 + $0 / 3 * 500), 1) }
-    let triple = (0..<20).map { SIMD2(3 * Double(1000 + $0 * 500), 3) }
-    let width = { (pairs: [SIMD2<Double>]) -> Double in
-      let interval = bootstrap.figures(pairs: pairs, accountCount: 60).averageDeal.interval
-      return interval.map { $0.upperBound - $0.lowerBound } ?? .nan
-    }
-    #expect(width(triple) > 1.5 * width(single))
   }
 
   @Test func openDealsMakeThePipelineAndDealsClosedLaterWereOpen() throws {
