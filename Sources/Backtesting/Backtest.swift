@@ -95,6 +95,7 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
+    draft.undatedFields = scores.undatedFields
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)
     var report = MoneyReport(

@@ -2,21 +2,29 @@
 #include "CVectorKernels.h"
 #include "Lanes.h"
 
-enum { BLOCK = 512 };
+// Eight numbers and the places of eight numbers.
+typedef double Numbers __attribute__((vector_size(64), aligned(8)));
+typedef int64_t Places __attribute__((vector_size(64), aligned(8)));
 
-FOR_EACH_CPU_LEVEL
+FOR_EACH_CPU_LEVEL WHOLE_VECTORS
 void tessera_add_band_points(const double *restrict numbers, int64_t count, const double *restrict starts,
                              int64_t start_count, const int32_t *restrict points, int32_t *restrict sums) {
-  int32_t places[BLOCK];
-  for (int64_t first = 0; first < count; first += BLOCK) {
-    int64_t length = count - first < BLOCK ? count - first : BLOCK;
-    const double *x = numbers + first;
-    for (int64_t i = 0; i < length; i++) places[i] = x[i] == x[i];
+  int64_t i = 0;
+  // Sixteen at a time, their places in registers; a comparison that holds is -1.
+  for (; i + 16 <= count; i += 16) {
+    Numbers first = *(const Numbers *)(numbers + i), second = *(const Numbers *)(numbers + i + 8);
+    Places one = -(first == first), two = -(second == second);
     for (int64_t s = 0; s < start_count; s++) {
-      double start = starts[s];
-      for (int64_t i = 0; i < length; i++) places[i] += x[i] >= start;
+      one -= first >= starts[s];
+      two -= second >= starts[s];
     }
-    for (int64_t i = 0; i < length; i++) sums[first + i] += points[places[i]];
+    for (int64_t j = 0; j < 8; j++) sums[i + j] += points[one[j]];
+    for (int64_t j = 0; j < 8; j++) sums[i + 8 + j] += points[two[j]];
+  }
+  for (; i < count; i++) {
+    int64_t place = numbers[i] == numbers[i];
+    for (int64_t s = 0; s < start_count; s++) place += numbers[i] >= starts[s];
+    sums[i] += points[place];
   }
 }
 

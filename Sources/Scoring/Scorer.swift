@@ -69,7 +69,7 @@ public struct Scorer: Sendable {
   }
 
   /// The accounts that are scored at a time: their buffers stay in the nearest cache.
-  private static let stride = 2048
+  private static let stride = 4096
 
   /// What is counted beside the cells; sums do not depend on the order of chunks.
   private struct Tally: Sendable {

@@ -36,8 +36,9 @@ struct ExplainCommand: ParsableCommand {
     let explanation = Explanation(model: model, market: market, scores: scores)
     let row = try row(account, in: market.accounts)
     if let vs {
-      let sentence = explanation.contrast(row, try self.row(vs, in: market.accounts))
-      Console.write(sentence + "\n")
+      let other = try self.row(vs, in: market.accounts)
+      let text = AccountContrast(explanation, account: row, other: other, scores: scores)
+      Console.write((format == .json ? text.json : text.text) + "\n")
       return
     }
     do {

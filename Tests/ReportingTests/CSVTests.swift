@@ -33,6 +33,10 @@ import Testing
     #expect(tiers.count == 5)
     #expect(tiers[1].hasPrefix("1,40,8,0.200000,0.105000,0.347600,8,16,"))
     #expect(tiers[4].hasPrefix("all,500,26,"))
+    past.backtest?.undatedFields = ["industry"]
+    let evidence = TiersCSV(report: past).text.split(separator: "\n")
+    #expect(evidence[0].hasSuffix(",not_dated") && evidence[1].hasSuffix(",industry"))
+    #expect(!tiers[0].contains("not_dated"))
     #expect(TiersCSV(report: ReportFixture.withoutDeals).text.split(separator: "\n").count == 1)
   }
 }

@@ -64,6 +64,14 @@ import Testing
     #expect(
       try output(["tier", "--format", "csv", "--as-of", "2025-09-30"]).contains("(not dated)"))
     #expect(try output(["tier", "--as-of", "2025-09-30"]).contains("· Not dated: "))
+    #expect(try output(["allocate", "--as-of", "2025-09-30"]).contains("Not dated: "))
+    let accounts = try output(["tier", "--format", "csv"]).split(separator: "\n").dropFirst()
+      .prefix(2)
+    let names = accounts.map { String($0.split(separator: ",")[0]) }
+    let contrast = ["explain", names[0], "--vs", names[1]]
+    #expect(try output(contrast + ["--as-of", "2025-09-30"]).contains("\nNot dated: "))
+    #expect(try output(contrast).split(separator: "\n").count == 1)
+    #expect(try output(contrast + ["--format", "json"]).contains("\"notDated\": []"))
   }
 
   private let industries = ["COMPUTER_SOFTWARE", "BANKING", "RETAIL", "HOSPITAL_HEALTH_CARE"]

@@ -8,6 +8,13 @@ enum PriorityScorePreset {
       "intent", maximum: suggestion.maxima.intent, suggestion.intent)
     text.score += CriterionText.group(
       "engagement", maximum: suggestion.maxima.engagement, suggestion.engagement)
+    if suggestion.hasBehavior, suggestion.intent.isEmpty || suggestion.engagement.isEmpty {
+      let (missing, other) =
+        suggestion.intent.isEmpty ? ("intent", "engagement") : ("engagement", "intent")
+      text.score.append(
+        "  # Nothing in the files says anything of \(missing), so that its points went to \(other)."
+      )
+    }
     for (group, criterion) in suggestion.spare {
       text.score.append(
         "  # left out of \(group), since five to eight criteria are enough: "

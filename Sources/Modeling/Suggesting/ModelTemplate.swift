@@ -107,7 +107,12 @@ public enum ModelTemplate {
   }
 
   private static func score(_ suggestion: ModelSuggestion, _ groups: [String]) -> [String] {
-    var lines = ["", "# Points. The criteria of a group are added, up to its max."]
+    var lines = [
+      "", "# Points. The criteria of a group are added, up to its max.",
+      "# per: points for each one; cap: the most that they give together; kind_cap: the most of one kind;",
+      "# half_life: 30d: half the points after 30 days, a quarter after 60; within: only what is no older;",
+      "# missing: the points where the value is unknown; other: those of values that are not listed.",
+    ]
     if suggestion.isProven, let outcomes = suggestion.outcomes {
       let base = DecimalText.percent(outcomes.base)
       lines += [

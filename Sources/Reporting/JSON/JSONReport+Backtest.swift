@@ -8,6 +8,7 @@ extension JSONReport {
       ("measure", backtest.map { .text($0.measure.rawValue) } ?? .null),
       ("basis", .array((backtest?.basis ?? []).map { .text($0) })),
       ("scoredAsOf", backtest?.scoredAsOf.map { .text("\($0)") } ?? .null),
+      ("evidenceNotDated", .array((backtest?.undatedFields ?? []).map { .text($0) })),
       ("verdicts", .array((backtest?.verdicts ?? []).map { .text($0) })),
       ("tiers", .array((backtest?.tiers ?? []).map(tier))),
       ("all", backtest.map { tier($0.all) } ?? .null),

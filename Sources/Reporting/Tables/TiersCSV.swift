@@ -18,12 +18,16 @@ public struct TiersCSV: Sendable {
       "revenue_share", "revenue_per_account", "average_deal", "median_cycle_days", "budget_low",
       "budget_high",
     ]
-    csv.append((titles + MoneyColumns.titles).map { .text($0) })
+    // Only where it says something, so that other runs keep their columns.
+    let undated = report.backtest?.undatedFields ?? []
+    let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
+    csv.append(
+      (titles + MoneyColumns.titles + (undated.isEmpty ? [] : ["not_dated"])).map { .text($0) })
     guard let backtest = report.backtest else { return csv.text }
-    for tier in backtest.tiers { csv.append(row("\(tier.tier)", tier)) }
-    csv.append(row("all", backtest.all))
-    if let customers = backtest.customers { csv.append(row("customers", customers)) }
-    if let outside = backtest.outside { csv.append(row("outside", outside)) }
+    for tier in backtest.tiers { csv.append(row("\(tier.tier)", tier) + mark) }
+    csv.append(row("all", backtest.all) + mark)
+    if let customers = backtest.customers { csv.append(row("customers", customers) + mark) }
+    if let outside = backtest.outside { csv.append(row("outside", outside) + mark) }
     return csv.text
   }
 

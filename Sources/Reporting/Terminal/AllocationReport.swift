@@ -37,6 +37,10 @@ public struct AllocationReport: Sendable {
     parts += report.scores.allocations.compactMap(sentence)
     if let places = PlaceTable(report: report).text(width: width) { parts.append(places) }
     if let goal { parts.append(goalSentence(goal)) }
+    let scores = report.scores
+    if let note = UndatedText.sentence(scores.undatedFields, asOf: scores.asOf) {
+      parts.append(note)
+    }
     return parts.map { part in
       part.contains("│")
         ? part : TextWrap.lines(part, width: min(width, 110)).joined(separator: "\n")

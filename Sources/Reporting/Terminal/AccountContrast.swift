@@ -1,0 +1,25 @@
+import Scoring
+
+/// What sets two accounts apart, in one sentence, and what that leans on without a date.
+public struct AccountContrast: Sendable {
+  private let sentence: String
+  private let undated: [String]
+  private let note: String?
+
+  /// Creates the contrast of two accounts.
+  public init(_ explanation: Explanation, account: Int, other: Int, scores: ScoredAccounts) {
+    sentence = explanation.contrast(account, other)
+    undated = scores.undatedFields
+    note = UndatedText.sentence(undated, asOf: scores.asOf)
+  }
+
+  /// The sentence on a line of its own, so that it can be passed on as it is.
+  public var text: String { ([sentence] + [note].compactMap { $0 }).joined(separator: "\n") }
+
+  /// The same as JSON.
+  public var json: String {
+    JSONValue.object([
+      ("sentence", .text(sentence)), ("notDated", .array(undated.map { .text($0) })),
+    ]).text()
+  }
+}
