@@ -15,6 +15,9 @@ public struct Backtest: Sendable {
   /// How many resamples are drawn.
   public var resampleCount = BCaInterval.usualResampleCount
 
+  /// By what else than tiers the evidence is broken down.
+  public var breakdowns: [BreakdownAxis] = []
+
   /// Creates a back-test.
   public init(model: Model) {
     self.model = model
@@ -98,11 +101,15 @@ public struct Backtest: Sendable {
     draft.undatedFields = scores.undatedFields
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)
-    var report = MoneyReport(
+    let money = MoneyReport(
       model: model, market: market, ledger: ledger, groups: groups, cutoff: cutoff, asOf: asOf,
       bootstrap: AccountBootstrap(
-        seed: seed, resampleCount: resampleCount, threadCount: threadCount)
-    ).adding(to: draft, deals: deals)
+        seed: seed, resampleCount: resampleCount, threadCount: threadCount), measure: measure)
+    var report = money.adding(to: draft, deals: deals)
+    let breaking = BreakdownReport(
+      money: money, market: market, scores: scores, segmentation: segmentation, all: all,
+      measure: measure)
+    report.breakdowns = breakdowns.map { breaking.breakdown($0, deals: deals) }
     report.verdicts =
       VerdictText(
         report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",

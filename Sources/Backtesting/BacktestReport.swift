@@ -31,6 +31,8 @@ public struct BacktestReport: Sendable {
   public internal(set) var verdicts: [String]
   /// The deals that match no account of the list, as a row without accounts; nothing without such deals.
   public var outside: TierEvidence?
+  /// The evidence by something else than tiers, as asked for.
+  public var breakdowns: [Breakdown] = []
   /// Fields that the tiers lean on although they say what is so today and not on the day of the scores.
   public var undatedFields: [String] = []
   /// In sentences, how money and time were found and what is missing.

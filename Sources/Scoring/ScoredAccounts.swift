@@ -30,6 +30,7 @@ public struct ScoredAccounts: Sendable {
   private let cells: ScoreCells
   private let reasonTable: [TierReason]
   private let contributionsOfAccount: @Sendable (Int) -> [Int32]
+  private let ownContributionsOfAccount: @Sendable (Int) -> [Int32]
 
   /// A criterion's group and name.
   public struct ScoredCriterion: Sendable, Equatable {
@@ -79,14 +80,16 @@ public struct ScoredAccounts: Sendable {
     self.init(
       asOf: asOf, criteria: criteria, groupNames: groupNames, groupMaxima: groupMaxima,
       cells: ScoreCells(cells: cells, groupCount: groupCount), reasonTable: table,
-      undatedFields: [], allocations: [], definitionCounts: [], contributions: contributions)
+      undatedFields: [], allocations: [], definitionCounts: [], contributions: contributions,
+      ownContributions: contributions)
   }
 
   init(
     asOf: CalendarDate?, criteria: [ScoredCriterion], groupNames: [String], groupMaxima: [Int],
     cells: ScoreCells, reasonTable: [TierReason], undatedFields: [String],
     allocations: [TierAllocation], definitionCounts: [(name: String, count: Int)],
-    contributions: @escaping @Sendable (Int) -> [Int32]
+    contributions: @escaping @Sendable (Int) -> [Int32],
+    ownContributions: @escaping @Sendable (Int) -> [Int32]
   ) {
     self.asOf = asOf
     self.criteria = criteria
@@ -98,6 +101,7 @@ public struct ScoredAccounts: Sendable {
     self.allocations = allocations
     self.definitionCounts = definitionCounts
     contributionsOfAccount = contributions
+    ownContributionsOfAccount = ownContributions
   }
 
   /// The number of accounts.
@@ -111,6 +115,11 @@ public struct ScoredAccounts: Sendable {
   /// Returns the points of one account by criterion after the groups' caps, c; they sum to its total.
   public func contributions(ofAccount account: Int) -> [Int32] {
     contributionsOfAccount(account)
+  }
+
+  /// Returns the points of one account by criterion before the groups' caps, c.
+  package func ownContributions(ofAccount account: Int) -> [Int32] {
+    ownContributionsOfAccount(account)
   }
 
   /// Returns the group scores of one account, g.

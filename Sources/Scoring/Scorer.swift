@@ -58,7 +58,7 @@ public struct Scorer: Sendable {
       reasonTable: decision.reasons, undatedFields: undatedFields(fields, latest: latest),
       allocations: allocations,
       definitionCounts: zip(model.definitions, counts.definitions).map { ($0.name, $1) },
-      contributions: scorecard.contributions)
+      contributions: scorecard.contributions, ownContributions: scorecard.ownContributions)
   }
 
   /// Few enough accounts a chunk for its buffers to stay near the processor.

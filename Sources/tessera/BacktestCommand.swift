@@ -1,4 +1,5 @@
 import ArgumentParser
+import Backtesting
 import Reporting
 
 /// Tests tiers, segments and attributes against deals.
@@ -9,17 +10,26 @@ struct BacktestCommand: ParsableCommand {
     discussion: """
       tessera backtest
       tessera backtest --as-of 2026-03-31
+      tessera backtest --by decile --by industry
       tessera backtest --format csv --strict
+
+      With --by and --format csv there is one row per group.
       """)
 
   @OptionGroup var options: SharedOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Break the evidence down by decile (of the score), segment, or a column of the accounts; may be "
+        + "repeated.", valueName: "what"))
+  var by: [String] = []
 
   @Option(help: "What goes to standard output: table, csv (one row per tier) or json.")
   var format = OutputFormat.table
 
   func run() throws {
     let pipeline = Pipeline(options: options)
-    let report = try pipeline.report([.segment, .backtest])
+    let report = try pipeline.report([.segment, .backtest], breakdowns: by.map(BreakdownAxis.init))
     guard report.backtest != nil else {
       throw Failure(
         usage:
@@ -32,11 +42,14 @@ struct BacktestCommand: ParsableCommand {
         report: report, width: Console.width,
         isColored: Console.isColored(without: options.noColor))
       Console.write(
-        [
-          terminal.dataSection, terminal.tierSection, terminal.moneySection,
-          terminal.verdictSection, terminal.rankingSection, terminal.findingSection,
-        ].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
-    case .csv: Console.write(TiersCSV(report: report).text)
+        ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
+          + terminal.breakdownSections
+          + [terminal.verdictSection, terminal.rankingSection, terminal.findingSection]).filter {
+            !$0.isEmpty
+          }.joined(separator: "\n\n") + "\n")
+    case .csv:
+      let csv = TiersCSV(report: report)
+      Console.write(by.isEmpty ? csv.text : csv.breakdownText)
     case .json: Console.write(JSONReport(report: report).text + "\n")
     }
     try pipeline.finish(report)

@@ -22,12 +22,15 @@ struct Pipeline {
   ///
   /// - Parameters:
   ///   - steps: The steps beyond reading and scoring.
+  ///   - breakdowns: By what else than tiers the back-test is broken down.
   ///   - adjust: Changes the model before it is used.
   /// - Returns: The report.
   /// - Throws: `Failure`.
-  func report(_ steps: Steps, adjust: (inout Model) -> Void = { _ in }) throws -> RunReport {
+  func report(
+    _ steps: Steps, breakdowns: [BreakdownAxis] = [], adjust: (inout Model) -> Void = { _ in }
+  ) throws -> RunReport {
     do {
-      return try taken(steps, adjust)
+      return try taken(steps, breakdowns, adjust)
     } catch let error as Failure {
       throw error
     } catch {
@@ -60,8 +63,15 @@ struct Pipeline {
     return (model, market, scores)
   }
 
-  private func taken(_ steps: Steps, _ adjust: (inout Model) -> Void) throws -> RunReport {
+  private func taken(
+    _ steps: Steps, _ breakdowns: [BreakdownAxis], _ adjust: (inout Model) -> Void
+  ) throws -> RunReport {
     let (model, market, scores) = try scored(adjust)
+    for axis in breakdowns {
+      if let mismatch = axis.mismatch(market.accounts) {
+        throw Failure(usage: "--by \(axis.name): \(mismatch)")
+      }
+    }
     let asOf = scores.asOf
     var report = RunReport(model: model, market: market, scores: scores)
     if steps.contains(.segment) {
@@ -76,6 +86,7 @@ struct Pipeline {
         var backtest = Backtest(model: model)
         backtest.threadCount = options.threads
         backtest.seed = options.seed
+        backtest.breakdowns = breakdowns
         return try backtest.report(
           on: market, asOf: asOf, segmentation: report.segmentation)
       }

@@ -18,7 +18,8 @@ struct Tessera: ParsableCommand {
     subcommands: [
       RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
       ExplainCommand.self, AllocateCommand.self, SchemaCommand.self, BacktestCommand.self,
-      CompareCommand.self, ReportCommand.self, GenerateCommand.self, DemoCommand.self,
+      CompareCommand.self, ReportCommand.self, GenerateCommand.self,
+      DemoCommand.self,
     ])
 
   static let version = "0.1.0"

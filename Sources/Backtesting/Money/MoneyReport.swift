@@ -10,6 +10,7 @@ struct MoneyReport {
   let cutoff: CalendarDate?
   let asOf: CalendarDate?
   let bootstrap: AccountBootstrap
+  let measure: BacktestReport.Measure
 
   /// Returns the report with the money and time of every tier, of all, of customers and of deals outside the list.
   func adding(to report: BacktestReport, deals: DealTable) -> BacktestReport {
@@ -22,7 +23,7 @@ struct MoneyReport {
     let sums = DealSumsByGroup(
       deals: deals, groupOf: groupOf, groupCount: lists.count,
       wasCustomer: knownCustomers(accountCount), cutoff: cutoff, asOf: asOf)
-    let tally = MoneyTally(ledger: ledger, measure: report.measure, bootstrap: bootstrap)
+    let tally = MoneyTally(ledger: ledger, measure: measure, bootstrap: bootstrap)
     let everyone = groups.tiers.flatMap(\.accounts)
     var all = DealSums()
     for group in sums.groups.dropLast() { all.add(group) }
@@ -44,6 +45,33 @@ struct MoneyReport {
         hasWindow: cutoff != nil, unit: model.accounts == nil ? "deal" : "account"
       ).sentences
     return result
+  }
+
+  /// Returns evidence with the money and time of groups of accounts that do not overlap.
+  ///
+  /// - Parameters:
+  ///   - evidence: The evidence so far, one for each group.
+  ///   - lists: The accounts of each group.
+  ///   - everyone: All accounts that are compared, the groups' among them.
+  ///   - deals: The deals.
+  /// - Returns: The evidence, one for each group.
+  func evidence(
+    _ evidence: [TierEvidence], of lists: [[Int]], among everyone: [Int], deals: DealTable
+  ) -> [TierEvidence] {
+    let accountCount = ledger.entries.count
+    var groupOf = [Int](repeating: lists.count, count: accountCount)
+    for (group, accounts) in lists.enumerated() {
+      for account in accounts { groupOf[account] = group }
+    }
+    let sums = DealSumsByGroup(
+      deals: deals, groupOf: groupOf, groupCount: lists.count + 1,
+      wasCustomer: knownCustomers(accountCount), cutoff: cutoff, asOf: asOf)
+    let tally = MoneyTally(ledger: ledger, measure: measure, bootstrap: bootstrap)
+    return evidence.enumerated().map { group, own in
+      tally.evidence(
+        own, accounts: lists[group], others: everyone.filter { groupOf[$0] != group },
+        sums: sums.groups[group])
+    }
   }
 
   /// Whether every account is a customer by the model, by a win before the window, or by its own column.

@@ -86,7 +86,7 @@ public enum ModelFile {
     }
   }
 
-  private static func document(_ text: String, file: String) throws(ModelingError) -> ModelNode {
+  static func document(_ text: String, file: String) throws(ModelingError) -> ModelNode {
     // A byte order mark would be part of the first key.
     let yaml = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let root: Node?

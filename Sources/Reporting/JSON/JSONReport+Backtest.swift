@@ -21,6 +21,7 @@ extension JSONReport {
       ("gains", .array((backtest?.gains ?? []).map(gains))),
       ("attributes", .array((backtest?.attributes ?? []).map(attribute))),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),
+      ("breakdowns", .array((backtest?.breakdowns ?? []).map(breakdown))),
     ]
   }
 
@@ -42,6 +43,23 @@ extension JSONReport {
       ("dealsWithAmount", .whole(tier.dealsWithAmount)), ("averageDeal", .number(tier.averageDeal)),
       ("medianCycleDays", .number(tier.medianCycleDays)), ("budgetPerYear", budget(tier)),
       ("money", money(tier)),
+    ])
+  }
+
+  private func breakdown(_ breakdown: Breakdown) -> JSONValue {
+    .object([
+      ("by", .text(breakdown.axis.name)),
+      (
+        "groups",
+        .array(
+          breakdown.rows.map { row in
+            guard case .object(let figures) = tier(row.evidence) else { return .null }
+            return .object(
+              [("group", .text(row.label))] + figures.dropFirst() + [
+                ("p", .number(row.p)), ("adjustedP", .number(row.adjustedP)),
+              ])
+          })
+      ), ("notes", .array(breakdown.notes.map { .text($0) })),
     ])
   }
 

@@ -7,30 +7,22 @@ extension JSONReport {
     return .object([
       ("openDeals", .whole(money.openCount)), ("openWithAmount", .whole(money.openWithAmount)),
       ("pipeline", .number(money.pipeline)), ("wonDeals", .whole(money.wonCount)),
-      ("lift", estimate(money.lift)), ("averageDeal", estimate(money.averageDeal)),
-      ("revenuePerAccount", estimate(money.revenuePerAccount)),
-      ("revenuePerUnitAtLowBudget", money.revenueAtLowBudget.map(estimate) ?? .null),
-      ("revenuePerUnitAtHighBudget", money.revenueAtHighBudget.map(estimate) ?? .null),
+      ("lift", money.lift.json), ("averageDeal", money.averageDeal.json),
+      ("revenuePerAccount", money.revenuePerAccount.json),
+      ("revenuePerUnitAtLowBudget", money.revenueAtLowBudget.map(\.json) ?? .null),
+      ("revenuePerUnitAtHighBudget", money.revenueAtHighBudget.map(\.json) ?? .null),
       ("cycleDays", money.cycle.map(cycle) ?? .null),
       ("daysToClose", money.timeToClose.map(time) ?? .null),
       (
         "wonWithin",
         .array(
           money.wonWithin.map {
-            .object([("months", .whole($0.months)), ("share", estimate($0.share))])
+            .object([("months", .whole($0.months)), ("share", $0.share.json)])
           })
       ),
       ("newLogo", kind(money.newLogo, revenue: money.newLogoRevenue)),
       ("expansion", kind(money.expansion, revenue: money.expansionRevenue)),
       ("isSmall", .bool(money.isSmall)),
-    ])
-  }
-
-  private func estimate(_ estimate: Estimate) -> JSONValue {
-    .object([
-      ("value", .number(estimate.value)),
-      ("lower", estimate.interval.map { .number($0.lowerBound) } ?? .null),
-      ("upper", estimate.interval.map { .number($0.upperBound) } ?? .null),
     ])
   }
 
@@ -51,5 +43,12 @@ extension JSONReport {
 
   private func kind(_ rate: Rate, revenue: Double) -> JSONValue {
     .object([("winRate", self.rate(rate)), ("revenue", .number(revenue))])
+  }
+}
+
+extension Estimate {
+  /// The figure and the ends of its interval, null where they cannot be had.
+  var json: JSONValue {
+    RankingFigure(value: value, interval: interval).json
   }
 }

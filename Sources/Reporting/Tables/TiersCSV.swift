@@ -4,6 +4,13 @@ import Backtesting
 public struct TiersCSV: Sendable {
   private let report: RunReport
 
+  private static let titles = [
+    "tier", "accounts", "accounts_won", "conversion", "conversion_low", "conversion_high",
+    "deals_won", "deals_resolved", "win_rate", "win_rate_low", "win_rate_high", "lift", "revenue",
+    "revenue_share", "revenue_per_account", "average_deal", "median_cycle_days", "budget_low",
+    "budget_high",
+  ]
+
   /// Creates a table of evidence.
   public init(report: RunReport) {
     self.report = report
@@ -12,22 +19,34 @@ public struct TiersCSV: Sendable {
   /// The CSV, a header first; only the header without a back-test.
   public var text: String {
     var csv = CSVText()
-    let titles = [
-      "tier", "accounts", "accounts_won", "conversion", "conversion_low", "conversion_high",
-      "deals_won", "deals_resolved", "win_rate", "win_rate_low", "win_rate_high", "lift", "revenue",
-      "revenue_share", "revenue_per_account", "average_deal", "median_cycle_days", "budget_low",
-      "budget_high",
-    ]
     // Only where it says something, so that other runs keep their columns.
     let undated = report.backtest?.undatedFields ?? []
     let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
     csv.append(
-      (titles + MoneyColumns.titles + (undated.isEmpty ? [] : ["not_dated"])).map { .text($0) })
+      (Self.titles + MoneyColumns.titles + (undated.isEmpty ? [] : ["not_dated"])).map { .text($0) }
+    )
     guard let backtest = report.backtest else { return csv.text }
     for tier in backtest.tiers { csv.append(row("\(tier.tier)", tier) + mark) }
     csv.append(row("all", backtest.all) + mark)
     if let customers = backtest.customers { csv.append(row("customers", customers) + mark) }
     if let outside = backtest.outside { csv.append(row("outside", outside) + mark) }
+    return csv.text
+  }
+
+  /// The breakdowns as a CSV of the same figures: what tells groups apart, then the group's name.
+  public var breakdownText: String {
+    var csv = CSVText()
+    csv.append(
+      (["by", "group"] + Self.titles.dropFirst() + MoneyColumns.titles + ["p", "adjusted_p"])
+        .map { .text($0) })
+    for breakdown in report.backtest?.breakdowns ?? [] {
+      for own in breakdown.rows {
+        csv.append(
+          [.text(breakdown.axis.name)] + row(own.label, own.evidence) + [
+            .decimal(own.p, places: 6), .decimal(own.adjustedP, places: 6),
+          ])
+      }
+    }
     return csv.text
   }
 

@@ -55,14 +55,19 @@ struct Scorecard: Sendable {
       &totals)
   }
 
-  /// Returns the points of one account by criterion, after the groups' caps, c; they sum to its total.
-  func contributions(ofAccount account: Int) -> [Int32] {
-    var contributions = criteria.map { criterion in
+  /// Returns the points of one account by criterion, before the groups' caps, c.
+  func ownContributions(ofAccount account: Int) -> [Int32] {
+    criteria.map { criterion in
       var sum: [Int32] = [0]
       var span = sum.mutableSpan
       criterion.add(account..<account + 1, to: &span)
       return sum[0]
     }
+  }
+
+  /// Returns the points of one account by criterion, after the groups' caps, c; they sum to its total.
+  func contributions(ofAccount account: Int) -> [Int32] {
+    var contributions = ownContributions(ofAccount: account)
     for group in groups {
       _ = GroupCap.apply(&contributions[group.criteria], bounds: group.bounds)
     }
