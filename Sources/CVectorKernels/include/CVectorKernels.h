@@ -259,4 +259,35 @@ int64_t tessera_find_marks(const uint8_t *bytes, int64_t count, uint8_t delimite
 void tessera_copy_pieces(const uint8_t *text, int64_t count, const uint64_t *pieces, int64_t piece_count,
                          uint32_t offset, uint8_t *copy, uint32_t *ends);
 
+/// The most logistic regressions that one pass over the rows serves.
+enum { tessera_logistic_fits = 16 };
+
+/// Adds, for each of `fits` regressions, the products of the columns with count * (trials * chance - successes).
+///
+/// Rows stand in panels of 8: value (row, j) is at panels[(row / 8 * width + j) * 8 + row % 8]. width, panel_count and fits are
+/// multiples of 4, fits at most tessera_logistic_fits. counts is fits x rows, coefficients width x fits, and lanes
+/// width x fits x 8, to which is added; its eight lanes are still to be added up.
+void tessera_logistic_gradients(const double *panels, int64_t width, int64_t panel_count, const double *trials,
+                                const double *successes, const float *counts, const double *coefficients,
+                                int64_t fits, double *lanes);
+
+/// Adds the products of the columns with count * value in the same way, values being the same for all fits.
+void tessera_counted_row_sums(const double *panels, int64_t width, int64_t panel_count, const double *values,
+                              const float *counts, int64_t fits, double *lanes);
+
+/// Returns the log-loss of one regression, writes residual and second derivative of every row, and adds the products of
+/// the columns with the residuals to lanes, width x 8.
+double tessera_logistic_point(const double *panels, int64_t width, int64_t panel_count, const double *trials,
+                              const double *successes, const double *coefficients, double *residuals,
+                              double *curvatures, double *lanes);
+
+/// Adds the weighted products of all pairs of columns to lanes, width x width x 8, of which tiles of 4 x 4 on and below the
+/// diagonal are written.
+void tessera_weighted_products(const double *panels, int64_t width, int64_t panel_count, const double *weights,
+                               double *lanes);
+
+/// Writes the product of every row with the coefficients.
+void tessera_row_products(const double *panels, int64_t width, int64_t panel_count, const double *coefficients,
+                          double *products);
+
 #endif

@@ -77,7 +77,7 @@ public struct ClusterResampling: Sendable {
   ///
   /// > Source: Lemire, "Fast random integer generation in an interval", 2019, DOI 10.1145/3230636.
   @inline(__always)
-  private static func place(
+  static func place(
     _ bits: UInt32, _ limit: UInt32, _ generator: inout SeededGenerator
   ) -> Int {
     var product = UInt64(bits) &* UInt64(limit)
