@@ -18,7 +18,7 @@ struct Tessera: ParsableCommand {
     subcommands: [
       RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
       ExplainCommand.self, AllocateCommand.self, SchemaCommand.self, BacktestCommand.self,
-      CompareCommand.self, ReportCommand.self, GenerateCommand.self,
+      CompareCommand.self, TuneCommand.self, ReportCommand.self, GenerateCommand.self,
       DemoCommand.self,
     ])
 

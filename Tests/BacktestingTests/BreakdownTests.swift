@@ -4,7 +4,7 @@ import Reading
 import Scoring
 import Testing
 
-@testable import Backtesting
+import Backtesting
 
 struct BreakdownTests {
   /// The worked example with its tiers as a column, and tags of which one is on everybody.

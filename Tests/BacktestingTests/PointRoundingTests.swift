@@ -42,9 +42,4 @@ import Testing
       }
     }
   }
-
-  @Test func levelsKeepTheirOrderAndEnd() {
-    #expect(PointRounding.levels([0, 5, 10, -4], most: 7) == [0, 4, 7, -3])
-    #expect(PointRounding.levels([3, 3, 1], most: 0) == [0, 0, 0])
-  }
 }

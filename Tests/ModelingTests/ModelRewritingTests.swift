@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Modeling
+import Modeling
 
 struct ModelRewritingTests {
   static let text = """

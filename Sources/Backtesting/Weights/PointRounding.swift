@@ -42,18 +42,4 @@ public struct PointRounding: Sendable, Equatable {
     factor = Double(total) / sum / largest
     self.points = points
   }
-
-  /// Returns the levels of one criterion, multiplied so that the largest has so many points and rounded to the nearest.
-  ///
-  /// - Parameters:
-  ///   - levels: The present points of each level; the largest is positive.
-  ///   - most: The points of the largest level.
-  /// - Returns: The points of each level, in the order of the levels.
-  public static func levels(_ levels: [Double], most: Int) -> [Int] {
-    let largest = levels.max() ?? 0
-    precondition(
-      largest > 0 && levels.allSatisfy(\.isFinite) && most >= 0,
-      "levels of at most \(largest) cannot have \(most) points")
-    return levels.map { Int(($0 / largest * Double(most)).rounded()) }
-  }
 }

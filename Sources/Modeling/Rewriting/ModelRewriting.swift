@@ -119,7 +119,7 @@ public struct ModelRewriting {
         return
       }
       // Without a cap the group's maximum is one, and that changes.
-      let separator = isBlock(entry.value) ? "\n" + indent(per, &edits) : ", "
+      let separator = isBlock(entry.value, edits) ? "\n" + indent(per, &edits) : ", "
       try replace(
         per, with: "\(PointText.text(points))\(separator)cap: \(PointText.text(cap))", &edits)
     }
@@ -131,8 +131,9 @@ public struct ModelRewriting {
     return String(before.prefix { $0 == " " })
   }
 
-  private func isBlock(_ value: ModelNode) -> Bool {
-    value.node.mapping?.style != .flow
+  /// Whether a mapping is written line by line, and not in braces.
+  private func isBlock(_ value: ModelNode, _ edits: borrowing TextEdits) -> Bool {
+    !edits.rest(line: value.place.line, column: value.place.column).hasPrefix("{")
   }
 
   /// Replaces a scalar where it stands.
@@ -182,7 +183,7 @@ public struct ModelRewriting {
     guard let first = entries.first else { return }
     let before = edits.start(line: first.place.line, column: first.place.column)
     let mark =
-      isBlock(score)
+      isBlock(score, edits)
       ? "suggested: true  # remove this line once the points are your own\n\(before)"
       : "suggested: true, "
     edits.replace(line: first.place.line, column: first.place.column, length: 0, with: mark)

@@ -22,7 +22,7 @@ package struct LevelEvidence: Equatable {
   }
 
   /// A level of fewer accounts says nothing.
-  static let leastAccounts = 5
+  package static let leastAccounts = 5
 
   /// Returns how the level stands to a base rate, at 95 % for all levels of a column together.
   ///

@@ -1,0 +1,153 @@
+import Backtesting
+import Modeling
+import Statistics
+
+/// Weights in hand beside those that the deals support, for a terminal or a program.
+public struct WeightReport: Sendable {
+  let suggestion: WeightSuggestion
+
+  /// Creates a report.
+  public init(_ suggestion: WeightSuggestion) {
+    self.suggestion = suggestion
+  }
+
+  /// The text.
+  public func text(width: Int) -> String {
+    let line = min(width, 110)
+    func wrapped(_ text: String, mark: String) -> String {
+      mark
+        + TextWrap.lines(text, width: line - mark.count)
+        .joined(separator: "\n" + String(repeating: " ", count: mark.count))
+    }
+    let verdict = suggestion.verdicts.first.map { [wrapped($0, mark: "")] } ?? []
+    let notes = suggestion.verdicts.dropFirst() + suggestion.basis
+    return
+      (verdict + [table(width: width).text(width: width)]
+      + (suggestion.cutOffs.isEmpty
+        ? [] : ["Cut-offs of the suggested score", cutOffTable.text(width: width)])
+      + notes.map { wrapped($0, mark: "· ") }).joined(separator: "\n")
+  }
+
+  private func table(width: Int) -> TextTable {
+    // Names need room; the share of resamples is in the JSON.
+    let isWide = width >= 120
+    let titles =
+      ["now", "suggested", "95% interval"] + (isWide ? ["has weight in"] : [])
+      + ["earn half", "lift", "95% interval"]
+    var table = TextTable(
+      [.init(title: "criterion")] + titles.map { .init(title: $0, isNumber: true) })
+    var group: String?
+    for criterion in suggestion.criteria {
+      if let group, group != criterion.group { table.rule() }
+      group = criterion.group
+      let lift = criterion.lift
+      table.append(
+        [
+          "\(criterion.group) · \(criterion.name)", PointText.text(criterion.inHand),
+          criterion.suggested.map(PointText.text) ?? "–",
+          criterion.interval.map { ends($0, scale: 0.01, places: 0) } ?? "–",
+        ] + (isWide ? [DecimalText.percent(criterion.signShare, places: 0)] : []) + [
+          DecimalText.percent(criterion.earnerShare, places: 0),
+          lift.value.isFinite ? DecimalText.fixed(lift.value, places: 1) + "×" : "–",
+          lift.interval.map { ends($0, scale: 1, places: 1) + "×" } ?? "–",
+        ])
+    }
+    return table
+  }
+
+  private func ends(_ interval: ClosedRange<Double>, scale: Double, places: Int) -> String {
+    [interval.lowerBound, interval.upperBound]
+      .map { DecimalText.fixed($0 * scale, places: places) }.joined(separator: "–")
+  }
+
+  private var cutOffTable: TextTable {
+    var table = TextTable([
+      .init(title: "tier"), .init(title: "score from", isNumber: true),
+      .init(title: suggestion.measure == .conversion ? "of accounts" : "of deals", isNumber: true),
+      .init(title: suggestion.measure == .conversion ? "conv." : "win rate", isNumber: true),
+    ])
+    for cut in suggestion.cutOffs {
+      table.append([
+        "\(cut.tier)", cut.score.map(PointText.text) ?? "all others",
+        DecimalText.percent(cut.share), DecimalText.percent(cut.rate),
+      ])
+    }
+    return table
+  }
+
+  /// The same as JSON, every figure with its interval.
+  public var json: String {
+    JSONValue.object([
+      ("measure", .text(suggestion.measure.rawValue)),
+      ("verdicts", .array(suggestion.verdicts.map { .text($0) })),
+      ("basis", .array(suggestion.basis.map { .text($0) })),
+      ("trials", .whole(suggestion.trialCount)), ("wins", .whole(suggestion.winCount)),
+      ("shrinkage", shrinkage), ("criteria", .array(suggestion.criteria.map(criterion))),
+      ("heldOut", heldOut), ("timeGap", timeGap), ("inSample", inSample),
+      ("groups", .array(suggestion.ablations.map(ablation))),
+      ("cutOffs", .array(suggestion.cutOffs.map(cutOff))),
+    ]).text()
+  }
+
+  private func points(_ hundredths: Int?) -> JSONValue {
+    hundredths.map { .number(Double($0) / 100) } ?? .null
+  }
+
+  private func criterion(_ own: WeightSuggestion.CriterionWeight) -> JSONValue {
+    .object([
+      ("group", .text(own.group)), ("criterion", .text(own.name)), ("weight", points(own.inHand)),
+      ("suggested", points(own.suggested)),
+      ("lower", .number(own.interval.map { $0.lowerBound / 100 } ?? .nan)),
+      ("upper", .number(own.interval.map { $0.upperBound / 100 } ?? .nan)),
+      ("shareWithWeight", .number(own.signShare)), ("earnerShare", .number(own.earnerShare)),
+      ("lift", own.lift.json),
+    ])
+  }
+
+  private var shrinkage: JSONValue {
+    switch suggestion.shrinkage {
+    case nil: .null
+    case .full: .text("full")
+    case .partial(let strength): .number(strength)
+    }
+  }
+
+  private var heldOut: JSONValue {
+    guard let gain = suggestion.heldOut else { return .null }
+    return .object([
+      ("trials", .whole(gain.trialCount)), ("wins", .whole(gain.winCount)),
+      ("forwardInTime", .bool(gain.isForward)), ("inHand", gain.inHand.json),
+      ("suggested", gain.suggested.json), ("difference", gain.difference.json),
+      ("p", .number(gain.p)),
+    ])
+  }
+
+  private var timeGap: JSONValue {
+    guard let gap = suggestion.timeGap else { return .null }
+    return .object([
+      ("random", .number(gap.random)), ("forward", .number(gap.forward)),
+      ("difference", gap.difference.json),
+    ])
+  }
+
+  private var inSample: JSONValue {
+    guard let areas = suggestion.inSample else { return .null }
+    return .object([
+      ("inHand", .number(areas.inHand)), ("suggested", .number(areas.suggested)),
+    ])
+  }
+
+  private func ablation(_ own: WeightSuggestion.Ablation) -> JSONValue {
+    .object([
+      ("group", .text(own.group)), ("with", .number(own.with)), ("without", .number(own.without)),
+      ("difference", own.difference.json), ("adjustedP", .number(own.adjustedP)),
+    ])
+  }
+
+  private func cutOff(_ cut: WeightSuggestion.CutOff) -> JSONValue {
+    .object([
+      ("tier", .whole(cut.tier)), ("score", points(cut.score)), ("share", .number(cut.share)),
+      ("rate", .number(cut.rate)),
+    ])
+  }
+}
