@@ -34,7 +34,9 @@ struct HonestyChecks {
         market: market, scores: scores, folds: folds, leaks: leaks, report: report,
         subject: subject, seed: seed, threadCount: threadCount
       ).evidence
-    report.drift = DriftTests(scores: scores, closes: closes, threadCount: threadCount)
-      .evidence(market.accounts, accounts: everyone)
+    report.drift = DriftTests(
+      scores: scores, closes: closes, threadCount: threadCount,
+      noun: model.accounts == nil ? "deal" : "account"
+    ).evidence(market.accounts, accounts: everyone)
   }
 }

@@ -101,7 +101,8 @@ struct LeakRules {
     let kind =
       field.hasPrefix(SignalMeasure.prefix)
       ? String(field.dropFirst(SignalMeasure.prefix.count)) : nil
-    return uses.first { $0.field == field }
+    let own = uses.filter { $0.field == field }
+    return own.first { $0.use == "a criterion" } ?? own.first
       ?? kind.flatMap { kind in
         criteria.first { !UsedFields.kinds($0, among: [kind]).isEmpty }
           .map { (field, $0.place, "a criterion") }

@@ -2,8 +2,7 @@ import Statistics
 import Testing
 
 struct BenjaminiHochbergTests {
-  @Test
-  func `The values of the paper's example give the adjusted values worked out by hand`() {
+  @Test func theExampleOfThePaperByHand() {
     // Four of the fifteen are below their limit i · 0.05 ÷ 15, as the paper says.
     let pValues = [
       0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,
@@ -17,15 +16,13 @@ struct BenjaminiHochbergTests {
     #expect(abs(adjusted[5] - 0.0298 * 15 / 7) < 1e-12)
   }
 
-  @Test
-  func `Values come back in the order given and the same for any order`() {
+  @Test func valuesComeBackInTheOrderGiven() {
     let adjusted = BenjaminiHochberg.adjusted([0.04, 0.01, 0.03])
     #expect(adjusted == [0.04, 0.03, 0.04])
     #expect(BenjaminiHochberg.adjusted([0.01, 0.03, 0.04]) == [0.03, 0.04, 0.04])
   }
 
-  @Test
-  func `It is the naive definition on random values with ties`() {
+  @Test func itIsTheNaiveDefinitionOnRandomValuesWithTies() {
     var generator = SeededGenerator(seed: 11)
     for count in 1...40 {
       let pValues = (0..<count).map { _ in (generator.unit() * 20).rounded() / 20 }
@@ -40,8 +37,7 @@ struct BenjaminiHochbergTests {
     }
   }
 
-  @Test
-  func `One value stays what it is, none gives none`() {
+  @Test func oneValueStaysWhatItIs() {
     #expect(BenjaminiHochberg.adjusted([0.2]) == [0.2])
     #expect(BenjaminiHochberg.adjusted([]) == [])
   }

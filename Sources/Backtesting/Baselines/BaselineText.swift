@@ -39,7 +39,7 @@ struct BaselineText {
     let name =
       switch kind {
       case .size: "size alone (\(fields[0]))"
-      case .sizeAndIndustry: "size and industry alone (\(fields.joined(separator: " and ")))"
+      case .sizeAndIndustry: "size (\(fields[0])) and industry alone"
       case .bestColumn:
         "the best single column (\(fields[0])"
           + (pickedFrom > 1 ? ", picked as the best of \(pickedFrom)" : "") + ")"

@@ -8,6 +8,8 @@ struct DriftTests {
   let scores: ScoredAccounts
   let closes: FirstCloses
   let threadCount: Int
+  /// What an account is: "account", or "deal" where deals stand for themselves.
+  let noun: String
 
   /// Finds what has changed.
   ///
@@ -40,7 +42,7 @@ struct DriftTests {
       successes: newer.successes, trials: newer.trials, otherSuccesses: older.successes,
       otherTrials: older.trials)
     let text = DriftText(
-      halves: halves, mixes: drifts, older: older, newer: newer, difference: difference,
+      halves: halves, noun: noun, mixes: drifts, older: older, newer: newer, difference: difference,
       rateP: adjusted[mixes.count])
     return DriftReport(
       since: halves.since, olderCount: halves.older.count, newerCount: halves.newer.count,

@@ -4,6 +4,8 @@ import Statistics
 /// What has changed between two halves of the accounts, in sentences.
 struct DriftText {
   let halves: AccountHalves
+  /// What one is: "account" or "deal".
+  let noun: String
   let mixes: [MixDrift]
   let older: Rate
   let newer: Rate
@@ -18,21 +20,21 @@ struct DriftText {
     guard !mixes.isEmpty else { return nil }
     let changed = mixes.filter(\.isChanged)
     guard !changed.isEmpty else {
-      return "The mix of accounts is the same as before \(halves.since)\(smallest): none of "
+      return "The mix of \(noun)s is the same as before \(halves.since)\(smallest): none of "
         + "\(mixes.count) comparisons by field, score and tier (\(counts)) shows a change that matters."
     }
     let listed = changed.prefix(Self.mostListed).map { mix in
       "\(mix.name) PSI \(number(mix.index)) (limit \(number(mix.limit)) for this many)"
     }
     let more = changed.count > Self.mostListed ? " and \(changed.count - Self.mostListed) more" : ""
-    return "The mix of accounts has changed since \(halves.since) (\(counts)): "
+    return "The mix of \(noun)s has changed since \(halves.since) (\(counts)): "
       + "\(listed.joined(separator: ", "))\(more); what was learned from the older ones may not "
       + "hold for the newer."
   }
 
   /// How many accounts each half has.
   private var counts: String {
-    "\(DecimalText.whole(halves.older.count)) accounts before, "
+    "\(DecimalText.whole(halves.older.count)) \(noun)s before, "
       + "\(DecimalText.whole(halves.newer.count)) since"
   }
 
@@ -42,7 +44,7 @@ struct DriftText {
 
   private var rate: String? {
     let rates =
-      "\(DecimalText.percent(older.value)) of first deals before \(halves.since), "
+      "\(DecimalText.percent(older.value)) of \(noun == "deal" ? "" : "first ")deals before \(halves.since), "
       + "\(DecimalText.percent(newer.value)) since"
     let points =
       "difference \(signed(difference.lowerBound)) to \(signed(difference.upperBound)) points"

@@ -22,13 +22,15 @@ struct ColumnProbing {
       let (draft, missingP) = found
       return ColumnProbe(
         field: column.field, isUsed: used.contains(column.field),
-        knownCount: draft.filled.knownCount, area: draft.area, missingArea: draft.filled.area,
+        knownCount: draft.filled.knownCount, hasOrder: draft.hasOrder, area: draft.area,
+        missingArea: draft.filled.area,
         missingP: missingP, filledAmongWins: draft.filled.amongWins,
         filledAmongOthers: draft.filled.amongOthers, fittedArea: draft.fitted)
     }
   }
 
   private struct Draft: Sendable {
+    let hasOrder: Bool
     let area: RankingFigure
     let fitted: RankingFigure
     let filled: Filled
@@ -54,7 +56,8 @@ struct ColumnProbing {
       case .date(let days): rawArea({ Double(days.dayNumber($0)) }, isKnown)
       default: fitted
       }
-    return Draft(area: area, fitted: fitted, filled: filled(isKnown))
+    let hasOrder = column.kind == .number || column.kind == .date
+    return Draft(hasOrder: hasOrder, area: area, fitted: fitted, filled: filled(isKnown))
   }
 
   /// The area of numbers as they are, over the units that have one.

@@ -19,10 +19,10 @@ enum LeakJudge {
 
   /// Returns what gives a column away by its values, in words that follow its name; nothing where nothing does.
   static func values(_ probe: ColumnProbe) -> String? {
-    for figure in [probe.area, probe.fittedArea] {
+    for (figure, hasOrder) in [(probe.area, probe.hasOrder), (probe.fittedArea, false)] {
       guard let interval = figure.interval else { continue }
       let isHigh = figure.value > area && interval.lowerBound > nearEnd
-      let isLow = figure.value < 1 - area && interval.upperBound < 1 - nearEnd
+      let isLow = hasOrder && figure.value < 1 - area && interval.upperBound < 1 - nearEnd
       guard isHigh || isLow else { continue }
       return "alone tells nearly every win (\(RankingText.figure("AUC", figure))), which hardly "
         + "anything does that is known before the outcome"

@@ -22,7 +22,7 @@ struct LeakProbes {
     let probes = ColumnProbing(folds: folds, threadCount: threadCount)
       .probes(columns, used: used)
     let drafts =
-      named(columns, used) + effortSignals + probed(probes) + dated(used)
+      named(columns, used) + effortSignals + dated(used) + probed(probes)
     // One sign is enough where several give the same field away; the first says most.
     var seen: Set<String> = []
     let kept = drafts.filter { seen.insert($0.field).inserted }

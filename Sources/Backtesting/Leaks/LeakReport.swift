@@ -23,8 +23,10 @@ public struct ColumnProbe: Sendable {
   public let isUsed: Bool
   /// Accounts (or deals that stand for themselves) that have a value.
   public let knownCount: Int
-  /// The area under the ROC curve of its values, below 0.5 where high values go with losing; NaN without an interval
-  /// where fewer than 20 wins and 20 others have a value.
+  /// Whether its values have an order, so that an area below 0.5 means that high values go with losing.
+  public let hasOrder: Bool
+  /// The area under the ROC curve of its values in their order, else of its levels; NaN without an interval where
+  /// fewer than 20 wins and 20 others have a value.
   public let area: RankingFigure
   /// The area of the mark “has a value”.
   public let missingArea: RankingFigure

@@ -10,36 +10,49 @@ package struct LeakText {
   private static let mostListed = 4
 
   var sentences: [String] {
-    [tried, used, unused].compactMap { $0 }
+    guard !probes.isEmpty || !suspicions.isEmpty else { return [] }
+    return [used, effects, strongest, unused].compactMap { $0 }
   }
 
-  private var tried: String? {
-    guard !probes.isEmpty else { return nil }
-    let count = "\(DecimalText.whole(probes.count)) column\(probes.count == 1 ? "" : "s")"
-    if let lacking {
-      return "\(lacking) to tell whether a column knows the outcome; only names were looked at."
-    }
-    let accused = Set(suspicions.map(\.field))
-    let honest = probes.filter { !accused.contains($0.field) && !$0.strength.isNaN }
-    guard let best = honest.max(by: { $0.strength < $1.strength }) else {
-      return suspicions.isEmpty ? "No column has enough values to tell wins from the others." : nil
-    }
-    let figure = RankingText.figure("AUC", best.strongest)
-    guard suspicions.isEmpty else {
-      return "Of \(count), \(Self.listed(suspicions.map(\.field))) should not be believed; of the "
-        + "others, the strongest alone is \(best.field) (\(figure))."
-    }
-    return "No column gives the outcome away: of \(count), the strongest alone is \(best.field) "
-      + "(\(figure))."
-  }
-
+  /// What of the model's own is not to be believed.
   private var used: String? {
+    let own = suspicions.filter(\.isUsed)
+    guard !own.isEmpty else { return nil }
+    func fields(_ isOwn: (LeakSuspicion.Sign) -> Bool) -> [String] {
+      own.filter { isOwn($0.sign) }.map(\.field)
+    }
+    let (known, effort) = (fields { $0 != .effort }, fields { $0 == .effort })
+    let parts = [
+      known.isEmpty ? nil : "on what is known only after the outcome: \(Self.listed(known))",
+      effort.isEmpty ? nil : "on our own effort: \(Self.listed(effort))",
+    ].compactMap { $0 }
+    return "The model leans \(parts.joined(separator: ", and "))."
+  }
+
+  private var effects: String? {
     let effects = suspicions.filter(\.isUsed).compactMap { suspicion in
       suspicion.effect.map { (suspicion.field, $0) }
     }
     guard !effects.isEmpty else { return nil }
     return effects.map { field, effect in "\(Self.sentence(effect, field))." }
       .joined(separator: " ")
+  }
+
+  private var strongest: String? {
+    if let lacking {
+      return "\(lacking) to tell whether a column knows the outcome; only names were looked at."
+    }
+    let accused = Set(suspicions.map(\.field))
+    let honest = probes.filter { !accused.contains($0.field) && !$0.strength.isNaN }
+    guard let best = honest.max(by: { $0.strength < $1.strength }) else { return nil }
+    let figure = "\(best.field) (\(RankingText.figure("AUC", best.strongest)))"
+    let count = "\(DecimalText.whole(honest.count)) \(accused.isEmpty ? "" : "other ")columns"
+    guard honest.count > 1 else {
+      return
+        "The only \(accused.isEmpty ? "" : "other ")column, \(figure), does not give the outcome "
+        + "away."
+    }
+    return "None of \(count) gives the outcome away; the strongest alone is \(figure)."
   }
 
   /// What the score is without a field: "Without close_date the score's AUC is 0.61 instead of 0.93".
@@ -52,7 +65,8 @@ package struct LeakText {
   private var unused: String? {
     let names = suspicions.filter { !$0.isUsed }.map(\.field)
     guard !names.isEmpty else { return nil }
-    return "The model does not use \(Self.listed(names)); leave it so."
+    return "The model does not use \(Self.listed(names)), and should not: "
+      + "\(names.count == 1 ? "it says" : "they say") what came of the deals or what we did."
   }
 
   /// Returns names joined by commas, the last by "and".
@@ -67,13 +81,16 @@ package struct LeakText {
 }
 
 extension ColumnProbe {
-  /// The figure of the values that lies farther from one half.
+  /// The figure of the values that says most, by their order or by their levels.
   var strongest: RankingFigure {
+    guard hasOrder, !area.value.isNaN else { return fittedArea }
     guard !fittedArea.value.isNaN else { return area }
-    guard !area.value.isNaN else { return fittedArea }
-    return (area.value - 0.5).magnitude >= (fittedArea.value - 0.5).magnitude ? area : fittedArea
+    return (area.value - 0.5).magnitude >= fittedArea.value - 0.5 ? area : fittedArea
   }
 
-  /// How far that figure lies from one half; NaN without one.
-  var strength: Double { (strongest.value - 0.5).magnitude }
+  /// How far that figure lies from one half, levels counting only above it; NaN without one.
+  var strength: Double {
+    let figure = strongest
+    return hasOrder && figure == area ? (figure.value - 0.5).magnitude : figure.value - 0.5
+  }
 }

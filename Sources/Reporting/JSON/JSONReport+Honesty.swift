@@ -32,7 +32,8 @@ extension JSONReport {
     .object([
       ("field", .text(probe.field)), ("used", .bool(probe.isUsed)),
       ("known", .whole(probe.knownCount)), ("areaUnderCurve", probe.area.json),
-      ("fittedArea", probe.fittedArea.json), ("missingArea", probe.missingArea.json),
+      ("hasOrder", .bool(probe.hasOrder)), ("fittedArea", probe.fittedArea.json),
+      ("missingArea", probe.missingArea.json),
       ("missingAdjustedP", .number(probe.missingP)),
       ("filledAmongWins", .number(probe.filledAmongWins)),
       ("filledAmongOthers", .number(probe.filledAmongOthers)),

@@ -10,6 +10,9 @@ extension TerminalReport {
     return lines.isEmpty ? "" : section("Can it be believed?", lines)
   }
 
+  private static let meaningOfArea =
+    "AUC is how often a win is ranked above one that is not won: 0.5 is a coin, 1 is perfect."
+
   private func baselineLines(_ baselines: BaselineReport?) -> [String] {
     guard let baselines else { return [] }
     var marks = Dictionary(
@@ -17,7 +20,8 @@ extension TerminalReport {
     if let chance = baselines.chance, let first = baselines.sentences.first {
       marks[first] = mark(chance.p < 0.05 ? .proven : .notProven)
     }
-    return baselines.sentences.map { wrapped($0, mark: marks[$0] ?? "·") }
+    return [wrapped(Self.meaningOfArea)]
+      + baselines.sentences.map { wrapped($0, mark: marks[$0] ?? "·") }
   }
 
   private func leakLines(_ leaks: LeakReport?) -> [String] {
