@@ -53,7 +53,7 @@ struct HonestySectionTests {
       "A flat list, worked in any order, wins 25.0% of its accounts; Tier 1 wins ",
       "✗ The model leans on what is known only after the outcome: health.",
       "Without health the score's AUC is 0.",
-      "The mix of accounts is the same as before 2025-01-12",
+      "No change in the mix of accounts is shown since 2025-01-12 (100 accounts before, 100 since; ",
       "The win rate is not shown to have changed: 25.0% of first deals before",
     ] {
       #expect(flat.contains(part), "\(part) in\n\(text)")

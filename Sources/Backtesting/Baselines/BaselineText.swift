@@ -50,13 +50,13 @@ struct BaselineText {
       case .inverted: "The score does worse than \(name)"
       case .notProven: "The score is not proven to beat \(name)"
       }
-    let figures = "\(claim): that reaches \(RankingText.figure("AUC", area))"
+    let figures = "\(claim), which reaches \(RankingText.figure("AUC", area))"
     guard let interval = lead.interval else {
       return figures + "; both give the same order."
     }
     let distance = DecimalText.fixed(lead.value.magnitude, places: 3)
     let side = lead.value >= 0 ? "higher" : "lower"
-    return figures + "; the score's is \(distance) \(side) "
+    return figures + "; on the same pairs the score's is \(distance) \(side) "
       + "(95% interval \(RankingText.signed(interval.lowerBound)) to "
       + "\(RankingText.signed(interval.upperBound)))."
   }

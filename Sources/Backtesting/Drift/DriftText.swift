@@ -19,10 +19,7 @@ struct DriftText {
   private var mix: String? {
     guard !mixes.isEmpty else { return nil }
     let changed = mixes.filter(\.isChanged)
-    guard !changed.isEmpty else {
-      return "The mix of \(noun)s is the same as before \(halves.since)\(smallest): none of "
-        + "\(mixes.count) comparisons by field, score and tier (\(counts)) shows a change that matters."
-    }
+    guard !changed.isEmpty else { return unchanged }
     let listed = changed.prefix(Self.mostListed).map { mix in
       "\(mix.name) PSI \(number(mix.index)) (limit \(number(mix.limit)) for this many)"
     }
@@ -38,8 +35,16 @@ struct DriftText {
       + "\(DecimalText.whole(halves.newer.count)) since"
   }
 
-  private var smallest: String {
-    mixes.contains { $0.adjustedP < 0.05 } ? " but for small changes" : ""
+  /// What is said where no change matters: many accounts prove small ones, few prove none.
+  private var unchanged: String {
+    let largest = mixes.filter { $0.adjustedP < 0.05 }.max { $0.index < $1.index }
+    if let largest {
+      return
+        "The mix of \(noun)s has hardly changed since \(halves.since) (\(counts)): the largest "
+        + "change is in \(largest.name), PSI \(number(largest.index)), and below 0.1 is taken for none."
+    }
+    return "No change in the mix of \(noun)s is shown since \(halves.since) (\(counts); "
+      + "\(mixes.count) comparisons by field, score and tier)."
   }
 
   private var rate: String? {

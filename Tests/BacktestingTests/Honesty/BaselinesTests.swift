@@ -26,7 +26,7 @@ struct BaselinesTests {
     let found = try #require(try market.report()?.baselines)
     let size = try baseline(.size, found)
     #expect(size.verdict == .proven && size.fields == ["employees"])
-    #expect(size.sentence.hasPrefix("The score beats size alone (employees): that reaches AUC 0."))
+    #expect(size.sentence.hasPrefix("The score beats size alone (employees), which reaches AUC 0."))
     #expect((size.lead.interval?.lowerBound ?? 0) > 0)
 
     let own = try baseline(.size, try report("employees: { per: 0.1, cap: 900 }"))

@@ -13,7 +13,7 @@ struct DatedAfterTests {
     market.criteria = "signals.\(kind): { per: 1 }"
     let (won, closes) = (market.won, market.closes)
     let signals = won.indices.map { account in
-      let isAfter = market.unit() < (won[account] ? afterWon : afterLost)
+      let isAfter = market.chance() < (won[account] ? afterWon : afterLost)
       return SignalTable.Signal(
         account: Int32(account), kind: 0, date: closes[account].adding(days: isAfter ? 20 : -20),
         strength: 1, person: -1)

@@ -29,7 +29,7 @@ struct DriftTestsTests {
         categories(
           "region",
           market.closes.map { day in
-            market.unit() < (day.dayNumber < middle ? 0.7 : 0.3) ? "North" : "South"
+            market.chance() < (day.dayNumber < middle ? 0.7 : 0.3) ? "North" : "South"
           }))
       let drift = try #require(try market.report()?.drift)
       found += drift.changed.contains { $0.name == "region" } ? 1 : 0
@@ -41,7 +41,7 @@ struct DriftTestsTests {
     var market = ProbeMarket(seed: 1)
     market.addHonestColumns()
     let middle = (ProbeMarket.days.lowerBound + ProbeMarket.days.upperBound) / 2
-    market.add(numbers("seats", market.closes.map { $0.dayNumber < middle ? market.unit() : 2 }))
+    market.add(numbers("seats", market.closes.map { $0.dayNumber < middle ? market.chance() : 2 }))
     let drift = try #require(try market.report()?.drift)
     let seats = try #require(drift.changed.first)
     #expect(seats.name == "seats" && seats.index > 1 && seats.limit < 0.12)

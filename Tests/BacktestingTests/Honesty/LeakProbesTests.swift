@@ -47,9 +47,27 @@ struct LeakProbesTests {
     #expect(accused <= 4, "\(accused) of 200")
   }
 
+  /// Deals of one account that end alike say little more than one, and accuse nothing either.
+  @Test func dealsThatEndAlikeDoNotAccuseAndDoNotImpress() throws {
+    var (accused, impressed) = (0, 0)
+    for seed in 0..<100 {
+      var market = ProbeMarket(seed: UInt64(seed), count: 250)
+      market.addHonestColumns()
+      market.unit = "deal"
+      market.dealsPerAccount = 4
+      market.criteria = "sites: { per: 1 }"
+      let report = try #require(try market.report())
+      accused += report.leaks?.suspicions.isEmpty == true ? 0 : 1
+      impressed += (report.baselines?.chance?.p ?? 1) < 0.05 ? 1 : 0
+    }
+    #expect(accused <= 2, "\(accused) of 100")
+    // Five are expected of a score without meaning.
+    #expect(impressed <= 12, "\(impressed) of 100")
+  }
+
   /// A column with a level for every account knows nothing, and neither do many levels of noise.
   @Test func manyLevelsDoNotAccuseThemselves() throws {
-    var sums = (city: 0.0, owner: 0.0)
+    var sums = (city: 0.0, owner: 0.0, cloud: 0.0)
     for seed in 0..<60 {
       var market = ProbeMarket(seed: UInt64(seed))
       market.addHonestColumns()
@@ -57,10 +75,13 @@ struct LeakProbesTests {
       for probe in leaks.columns {
         if probe.field == "city" { sums.city += probe.fittedArea.value }
         if probe.field == "owner" { sums.owner += probe.fittedArea.value }
+        if probe.field == "uses_cloud" { sums.cloud += probe.fittedArea.value }
       }
     }
     #expect(abs(sums.city / 60 - 0.5) < 0.02, "\(sums.city / 60)")
     #expect(sums.owner / 60 == 0.5)
+    // 70 of 100 wins and 40 of 100 others answer yes: one half, and half the difference.
+    #expect(abs(sums.cloud / 60 - 0.65) < 0.01, "\(sums.cloud / 60)")
   }
 
   @Test func theScoreWithoutALeakIsScoredAgain() throws {

@@ -15,6 +15,10 @@ struct ProbeMarket {
   var count = 600
   /// Criteria of the score, as in a model file.
   var criteria = "intent: { per: 1 }"
+  /// Whether accounts or their deals are counted.
+  var unit = "account"
+  /// How many deals each account has, all ending alike.
+  var dealsPerAccount = 1
   /// Columns in the order of the file.
   private(set) var columns: [Column] = []
   private(set) var won: [Bool] = []
@@ -85,7 +89,8 @@ struct ProbeMarket {
     }
   }
 
-  func unit() -> Double { dice.unit() }
+  /// A number from 0 up to but not including 1.
+  func chance() -> Double { dice.unit() }
 
   /// A day up to a year before or after.
   private func around(_ day: CalendarDate) -> CalendarDate? {
@@ -94,11 +99,13 @@ struct ProbeMarket {
 
   var market: Market {
     let names = won.indices.map { "account \($0)" }
-    let deals = won.indices.map { account in
-      DealTable.Deal(
-        id: "\(account)", account: account, accountReference: "",
-        outcome: won[account] ? .won : .lost, amount: 1,
-        created: closes[account].adding(days: -60), closed: closes[account], line: account + 2)
+    let deals = won.indices.flatMap { account in
+      (0..<dealsPerAccount).map { number in
+        DealTable.Deal(
+          id: "\(account)/\(number)", account: account, accountReference: "",
+          outcome: won[account] ? .won : .lost, amount: 1,
+          created: closes[account].adding(days: -60), closed: closes[account], line: account + 2)
+      }
     }
     return Market(
       accounts: AccountTable(
@@ -112,7 +119,7 @@ struct ProbeMarket {
       """
       tessera: 1
       accounts: accounts.csv
-      deals: { source: deals.csv, unit: account, window: all }
+      deals: { source: deals.csv, unit: \(unit), window: all }
       score:
         fit: { max: 1000, \(criteria) }
       tiers: { 1: { when: otherwise } }
