@@ -101,6 +101,10 @@ public struct Backtest: Sendable {
     draft.undatedFields = scores.undatedFields
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)
+    HonestyChecks(
+      model: model, market: market, scores: scores, ledger: ledger, groups: groups, cutoff: cutoff,
+      asOf: asOf, subject: choice.subject, seed: seed, threadCount: threadCount
+    ).add(to: &draft, deals: deals)
     let money = MoneyReport(
       model: model, market: market, ledger: ledger, groups: groups, cutoff: cutoff, asOf: asOf,
       bootstrap: AccountBootstrap(

@@ -21,6 +21,12 @@ public struct BacktestReport: Sendable {
   public let ranking: RankingEvidence?
   /// How well the score itself ranks the outcome; nothing where it was not asked for.
   public var scoreRanking: ScoreRanking?
+  /// Columns and signals that know the outcome; nothing where not asked for.
+  public var leaks: LeakReport?
+  /// What rankings without a model are worth beside the score; nothing where not asked for.
+  public var baselines: BaselineReport?
+  /// Whether the accounts have changed over time; nothing without dates.
+  public var drift: DriftReport?
   /// The tiers' labels in descending order of rank, cumulated.
   public let gains: [GainsPoint]
   /// Account attributes tested one by one against the outcome, Holm-adjusted together, smallest p first.

@@ -39,6 +39,8 @@ public struct Checker: Sendable {
     var findings = TierRules(checker: self, market: market, scores: scores).findings
     findings += ReachRules(checker: self).findings
     findings += ScoreRules(checker: self, market: market).findings
+    findings += LeakRules(checker: self, market: market, leaks: backtest?.leaks).findings
+    findings += EvidenceRules(checker: self, market: market, backtest: backtest).findings
     findings += WeightRules(checker: self).findings
     findings += FiringRules(checker: self, market: market, scores: scores).findings
     findings +=

@@ -20,11 +20,17 @@ public enum Rule: String, Sendable, CaseIterable {
   case noDecisionMaker = "D003"
   case segmentWithoutContact = "D005"
   case leakyField = "L001"
+  case ownEffort = "L002"
+  case oracleColumn = "L003"
+  case datedAfterOutcome = "L004"
+  case tellingGaps = "L005"
   case invertedTiers = "B001"
   case winsOutsideTheList = "B002"
   case winsInTheLastTier = "B003"
   case mixedPipelines = "B004"
   case noDealJoined = "B005"
+  case changedMix = "B006"
+  case simplerRanksBetter = "B007"
   case strayDate = "D006"
   case dayBehindData = "D007"
   case suggestedPoints = "M001"
@@ -32,7 +38,9 @@ public enum Rule: String, Sendable, CaseIterable {
   /// How grave a finding of the rule is.
   public var severity: Finding.Severity {
     switch self {
-    case .unreachableTier, .leakyField, .invertedTiers, .noDealJoined: .error
+    case .unreachableTier, .leakyField, .ownEffort, .oracleColumn, .datedAfterOutcome, .tellingGaps,
+      .invertedTiers, .noDealJoined:
+      .error
     default: .warning
     }
   }
@@ -90,6 +98,21 @@ public enum Rule: String, Sendable, CaseIterable {
     case .leakyField:
       "A field that is known only after, or because of, the outcome predicts the past and nothing "
         + "else."
+    case .ownEffort:
+      "What sales did to an account tells whom they believed in. A score that counts it praises "
+        + "itself: the accounts that it sent them to."
+    case .oracleColumn:
+      "Nothing that is known before a deal ends tells nearly every win by itself; a column that does "
+        + "was written afterwards."
+    case .datedAfterOutcome:
+      "What happened after a deal was closed cannot have told how it would end."
+    case .tellingGaps:
+      "Some cells are filled only once a deal is won. Whether they are empty then tells the outcome, "
+        + "whatever they say."
+    case .changedMix:
+      "Points that suited the accounts of last year may not suit those of this one."
+    case .simplerRanksBetter:
+      "A score that one column outranks costs work and adds nothing."
     case .invertedTiers:
       "Where a lower tier does provably better than a higher one, the score is wrong."
     case .winsOutsideTheList:
@@ -113,8 +136,10 @@ public enum Rule: String, Sendable, CaseIterable {
     }
   }
 
-  /// Returns a finding of the rule.
-  func finding(at place: String, _ message: String) -> Finding {
-    Finding(code: rawValue, severity: severity, place: place, message: message)
+  /// Returns a finding of the rule, as grave as the rule says or less.
+  func finding(
+    at place: String, _ message: String, severity: Finding.Severity? = nil
+  ) -> Finding {
+    Finding(code: rawValue, severity: severity ?? self.severity, place: place, message: message)
   }
 }

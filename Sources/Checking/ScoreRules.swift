@@ -2,7 +2,7 @@ import Modeling
 import Reading
 import Statistics
 
-/// S and L: the criteria and features, and the fields that they rest on.
+/// S: the criteria, and whether the accounts have what they ask for.
 struct ScoreRules {
   let checker: Checker
   let market: Market
@@ -11,7 +11,7 @@ struct ScoreRules {
   private static let mostMissing = 0.4
 
   var findings: [Finding] {
-    criterionCount + criteria.flatMap { decay($0) + emptiness($0) + gaps($0) } + leaks
+    criterionCount + criteria.flatMap { decay($0) + emptiness($0) + gaps($0) }
   }
 
   private var criteria: [Criterion] { checker.model.groups.flatMap(\.criteria) }
@@ -79,29 +79,5 @@ struct ScoreRules {
           + "\(counted(column.count, "account")) (\(DecimalText.percent(share))); fill the column, "
           + "or give the criterion up.")
     ]
-  }
-
-  /// Every use of a field that is known too late: in features, criteria and rules of tiers.
-  private var leaks: [Finding] {
-    var uses: [(field: String, place: ModelPlace, use: String)] = []
-    for family in checker.model.families where family.weight > 0 {
-      uses += family.features.map { ($0.field, $0.place, "a feature") }
-    }
-    uses += criteria.map { ($0.field, $0.place, "a criterion") }
-    for rule in checker.model.tiers {
-      uses += (rule.condition?.names ?? []).map { ($0, rule.place, "in a tier's rule") }
-    }
-    return uses.compactMap { use in
-      guard let reason = leak(use.field) else { return nil }
-      return Rule.leakyField.finding(
-        at: checker.place(use.place),
-        "“\(use.field)” is \(use.use), and it \(reason), so it is known too late to predict with; "
-          + "remove it.")
-    }
-  }
-
-  private func leak(_ field: String) -> String? {
-    guard let column = market.accounts.column(field) else { return nil }
-    return LeakyFields.reason(for: field) ?? LeakyFields.reason(for: column.header)
   }
 }

@@ -44,7 +44,7 @@ struct BacktestCommand: ParsableCommand {
       Console.write(
         ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
           + terminal.breakdownSections
-          + [terminal.verdictSection, terminal.rankingSection, terminal.findingSection]).filter {
+          + [terminal.verdictSection, terminal.rankingSection, terminal.honestySection, terminal.findingSection]).filter {
             !$0.isEmpty
           }.joined(separator: "\n\n") + "\n")
     case .csv:

@@ -40,8 +40,15 @@ struct FirmographicGuessTests {
     ).first { $0.code == "T003" }
   }
 
-  /// A score of size and industry alone is named; one in which intent weighs is not.
-  @Test func aScoreOfSizeAndIndustryIsNamed() throws {
+  /// Acceptance test AT-15, on accounts generated from several seeds: a score of size and industry alone is
+  /// named, and one in which intent weighs is not.
+  @Test(arguments: 5...14 as ClosedRange<UInt64>)
+  func aScoreOfSizeAndIndustryIsNamedWhateverTheAccounts(seed: UInt64) throws {
+    #expect(try finding(intentWeight: 0, seed: seed) != nil)
+    #expect(try finding(intentWeight: 0.5, seed: seed) == nil)
+  }
+
+  @Test func theFindingSaysHowManyWouldBeGuessed() throws {
     let found = try #require(try finding(intentWeight: 0))
     #expect(found.place == "m.yaml:4:21")
     #expect(

@@ -19,7 +19,8 @@ struct RuleTests {
   @Test func onlyDeadTiersLeaksInversionsAndFailedJoinsAreErrors() {
     #expect(
       Rule.allCases.filter { $0.severity == .error } == [
-        .unreachableTier, .leakyField, .invertedTiers, .noDealJoined,
+        .unreachableTier, .leakyField, .ownEffort, .oracleColumn, .datedAfterOutcome,
+        .tellingGaps, .invertedTiers, .noDealJoined,
       ])
   }
 }

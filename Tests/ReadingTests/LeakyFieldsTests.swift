@@ -12,6 +12,21 @@ struct LeakyFieldsTests {
     #expect(LeakyFields.reason(for: field) != nil)
   }
 
+  @Test func effortIsToldFromWhatFollowsTheOutcome() {
+    #expect(LeakyFields.isEffort("Emails Sent"))
+    #expect(LeakyFields.isEffort("sales_contacts_90d"))
+    #expect(!LeakyFields.isEffort("close_date"))
+    #expect(!LeakyFields.isEffort("website_visits"))
+  }
+
+  @Test(arguments: [
+    "Close Month", "close_quarter", "Sales Cycle (days)", "cycle_length", "Date Closed",
+  ])
+  func monthOfCloseAndCycleFollowTheOutcome(_ field: String) {
+    #expect(LeakyFields.reason(for: field) != nil)
+    #expect(!LeakyFields.isEffort(field))
+  }
+
   @Test(arguments: [
     "industry", "employees", "technologies", "website_visits", "intent_score", "founded",
     "Date entered \"Demo (Sales Pipeline)\"", "last_engagement", "funding_date",

@@ -19,6 +19,9 @@ public enum LeakyFields {
       ? isOutcome : nil
   }
 
+  /// Returns whether a field counts what sales did to the account, and says nothing of what the account did.
+  public static func isEffort(_ field: String) -> Bool { reason(for: field) == isEffort }
+
   private static let isOutcome = "says how the deal ended"
   private static let isForecast = "is a forecast that follows the stage of the deal"
   private static let isFinal = "has its final value only when the deal is closed"
@@ -38,7 +41,10 @@ public enum LeakyFields {
       "total_won_usd",
     ],
     isFinal: [
-      "close_date", "closedate", "amount", "close_value", "days_to_close",
+      "close_date", "closedate", "amount", "close_value", "days_to_close", "close_month",
+      "close_quarter", "closed_date", "date_closed", "sales_cycle", "sales_cycle_days",
+      "cycle_days",
+      "cycle_length", "cycle_length_days", "deal_cycle", "days_in_pipeline", "age_at_close",
       "has_opportunity_line_item",
       "synced_quote_id", "next_step", "nextstep", "deal_value", "actualvalue", "actual_value",
       "number_of_associated_deals", "num_associated_deals", "number_of_open_deals",

@@ -10,7 +10,7 @@ extension TerminalReport {
       "Verdicts", backtest.verdicts.map { wrapped($0, mark: marks[$0] ?? "·") })
   }
 
-  private func mark(_ verdict: Verdict) -> String {
+  func mark(_ verdict: Verdict) -> String {
     switch verdict {
     case .proven: style.good("✓")
     case .notProven: style.open("○")

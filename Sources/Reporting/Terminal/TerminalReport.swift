@@ -19,7 +19,8 @@ public struct TerminalReport: Sendable {
   /// All sections that have something to say.
   public var wholeRun: String {
     [
-      dataSection, tierSection, moneySection, verdictSection, rankingSection, segmentSection,
+      dataSection, tierSection, moneySection, verdictSection, rankingSection, honestySection,
+      segmentSection,
       marketSection,
       findingSection,
     ]

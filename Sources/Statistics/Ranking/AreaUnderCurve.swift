@@ -43,14 +43,22 @@ public struct AreaUnderCurve: Sendable, Equatable {
   private static func interval(
     _ area: Double, variance: Double, _ ranked: RankedGroups
   ) -> ClosedRange<Double> {
-    let (ups, downs) = (ranked.effectiveSuccesses, ranked.effectiveFailures)
-    let score = AreaScoreInterval.bounds(area, successes: ups, failures: downs)
+    interval(
+      area, variance: variance, successes: ranked.effectiveSuccesses,
+      failures: ranked.effectiveFailures)
+  }
+
+  /// Returns the 95 % interval of an area of that variance, given how many independent successes and failures there are.
+  static func interval(
+    _ area: Double, variance: Double, successes: Double, failures: Double
+  ) -> ClosedRange<Double> {
+    let score = AreaScoreInterval.bounds(area, successes: successes, failures: failures)
     // An area that rounds to 0 or 1 has no logit.
     guard variance > 0, area * (1 - area) > 0 else { return score }
     let logit = log(area / (1 - area))
     let reach = WilsonInterval.z95 * variance.squareRoot() / (area * (1 - area))
     let (low, high) = (1 / (1 + exp(reach - logit)), 1 / (1 + exp(-reach - logit)))
-    guard min(ups, downs) * min(area, 1 - area) < 5 else { return low...high }
+    guard min(successes, failures) * min(area, 1 - area) < 5 else { return low...high }
     return min(low, score.lowerBound)...max(high, score.upperBound)
   }
 }

@@ -22,7 +22,7 @@ public struct RankedGroups: Sendable {
   ///   - scores: n scores, none of them NaN.
   ///   - successes: How many successes each unit has, n.
   ///   - failures: How many failures each unit has, n.
-  /// - Complexity: O(n log n).
+  /// - Complexity: O(n), and O(n log n) for few.
   public init(scores: [Double], successes: [Int], failures: [Int]) {
     precondition(
       scores.count == successes.count && scores.count == failures.count,
@@ -30,7 +30,7 @@ public struct RankedGroups: Sendable {
     precondition(
       !scores.contains(where: \.isNaN), "\(scores.count(where: \.isNaN)) of \(scores.count) are NaN"
     )
-    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    let order = DescendingOrder.of(scores)
     var (values, ups, downs): ([Double], [Double], [Double]) = ([], [], [])
     var groups = [Int](repeating: 0, count: scores.count)
     for unit in order {
