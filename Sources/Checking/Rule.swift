@@ -25,6 +25,8 @@ public enum Rule: String, Sendable, CaseIterable {
   case winsInTheLastTier = "B003"
   case mixedPipelines = "B004"
   case noDealJoined = "B005"
+  case missedCriterion = "B006"
+  case changedCriteria = "B007"
   case strayDate = "D006"
   case dayBehindData = "D007"
   case suggestedPoints = "M001"
@@ -107,6 +109,11 @@ public enum Rule: String, Sendable, CaseIterable {
       "A day long after the last thing that the data know makes every signal old and every account dark."
     case .noDealJoined:
       "Where no deal finds its account, a conversion of zero is a join that failed and no result."
+    case .missedCriterion:
+      "What was agreed before the launch is judged by what was agreed, and not by what can be said for it "
+        + "afterwards."
+    case .changedCriteria:
+      "Criteria that are changed once results are known can always be met."
     case .suggestedPoints:
       "Points that were chosen on some deals do well on those deals, whether they mean anything or "
         + "not."

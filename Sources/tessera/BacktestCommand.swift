@@ -34,7 +34,8 @@ struct BacktestCommand: ParsableCommand {
       Console.write(
         [
           terminal.dataSection, terminal.tierSection, terminal.moneySection,
-          terminal.verdictSection, terminal.rankingSection, terminal.findingSection,
+          terminal.agreementSection, terminal.verdictSection, terminal.rankingSection,
+          terminal.sweetSpotSection, terminal.listGapSection, terminal.findingSection,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv: Console.write(TiersCSV(report: report).text)
     case .json: Console.write(JSONReport(report: report).text + "\n")

@@ -20,6 +20,9 @@ extension JSONReport {
       ("scoreRanking", backtest?.scoreRanking.map(scoreRanking) ?? .null),
       ("gains", .array((backtest?.gains ?? []).map(gains))),
       ("attributes", .array((backtest?.attributes ?? []).map(attribute))),
+      ("agreedCriteria", backtest?.agreement.map(agreement) ?? .null),
+      ("listGap", backtest?.listGap.map(listGap) ?? .null),
+      ("sweetSpot", backtest?.sweetSpot.map(sweetSpot) ?? .null),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),
     ]
   }

@@ -26,7 +26,7 @@ extension JSONReport {
     ])
   }
 
-  private func estimate(_ estimate: Estimate) -> JSONValue {
+  func estimate(_ estimate: Estimate) -> JSONValue {
     .object([
       ("value", .number(estimate.value)),
       ("lower", estimate.interval.map { .number($0.lowerBound) } ?? .null),

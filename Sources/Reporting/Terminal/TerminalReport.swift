@@ -19,9 +19,8 @@ public struct TerminalReport: Sendable {
   /// All sections that have something to say.
   public var wholeRun: String {
     [
-      dataSection, tierSection, moneySection, verdictSection, rankingSection, segmentSection,
-      marketSection,
-      findingSection,
+      dataSection, tierSection, moneySection, agreementSection, verdictSection, rankingSection,
+      sweetSpotSection, listGapSection, segmentSection, marketSection, findingSection,
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
