@@ -86,7 +86,7 @@ import Testing
     #expect(
       gap.sentences[2]
         == "87.5% of them are in Logistics, against 0.0% of the wins on the list (7 of 8; q < 0.001): the "
-        + "profile may lack it.")
+        + "list may lack such accounts, or the profile behind it.")
   }
 
   @Test func twoCompaniesAreTooFew() throws {

@@ -57,7 +57,7 @@ struct ListGapText {
     guard companyCount >= ListGaps.fewest else {
       return ["Fewer than \(ListGaps.fewest) companies are too few to tell what they share."]
     }
-    let found = traits.filter(\.isFound)
+    let found = Self.strongest(traits)
     guard !found.isEmpty else {
       return [
         traits.isEmpty
@@ -68,7 +68,8 @@ struct ListGapText {
     }
     return found.prefix(Self.mostTraits).map { contrast in
       "\(share(contrast.own)) of them \(contrast.trait.clause), against \(share(contrast.other)) of "
-        + "the wins on the list (\(figures(contrast))): the profile may lack it."
+        + "the wins on the list (\(figures(contrast))): the list may lack such "
+        + "accounts, or the profile behind it."
     }
   }
 
@@ -81,7 +82,7 @@ struct ListGapText {
         + "\(DecimalText.percent(missed.rate.upper))) \(count == 1 ? "was" : "were") \(missed.place)."
     ]
     guard count >= ListGaps.fewest else { return sentences }
-    let differing = missed.againstWins.filter(\.isFound)
+    let differing = Self.strongest(missed.againstWins)
     let own = differing.filter { scored.contains($0.trait.field) }.map(\.trait.field)
     if !own.isEmpty {
       let names = own.enumerated().filter { own.firstIndex(of: $0.element) == $0.offset }
@@ -95,7 +96,7 @@ struct ListGapText {
       "Of these wins, \(share(contrast.own)) \(contrast.trait.clause), against "
         + "\(share(contrast.other)) of the other wins (\(figures(contrast)))."
     }
-    let catching = missed.againstRest.filter(\.isFound).prefix(Self.mostTraits)
+    let catching = Self.strongest(missed.againstRest).prefix(Self.mostTraits)
     sentences += catching.map { contrast in
       let accounts = contrast.own.successes + contrast.other.successes
       return
@@ -111,10 +112,19 @@ struct ListGapText {
     return sentences
   }
 
+  /// Returns what was found, the greatest difference that the data vouch for first: in a large market the smallest p
+  /// may belong to a difference that nobody would act on.
+  private static func strongest(_ contrasts: [TraitContrast]) -> [TraitContrast] {
+    contrasts.filter(\.isFound).enumerated().sorted {
+      (-$0.element.difference.lowerBound, $0.offset)
+        < (-$1.element.difference.lowerBound, $1.offset)
+    }.map(\.element)
+  }
+
   private func share(_ rate: Rate) -> String { DecimalText.percent(rate.value) }
 
   private func figures(_ contrast: TraitContrast) -> String {
-    "\(contrast.own.successes) of \(DecimalText.whole(contrast.own.trials)); q "
+    "\(DecimalText.whole(contrast.own.successes)) of \(DecimalText.whole(contrast.own.trials)); q "
       + DecimalText.pValue(contrast.q)
   }
 

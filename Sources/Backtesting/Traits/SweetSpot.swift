@@ -67,6 +67,12 @@ public struct TraitEffect: Sendable {
   /// Whether the trait goes with faster or with more valuable wins, beyond chance.
   public var isFound: Bool { q <= 0.05 && (outcome == .cycle) == (probabilityAbove < 0.5) }
 
+  /// The end of the shift's interval that lies nearer to no shift, greater being better; 0 where there is none.
+  var sureShift: Double {
+    guard let interval = shift?.interval else { return 0 }
+    return outcome == .cycle ? -interval.upperBound : interval.lowerBound
+  }
+
   /// Whether the trait goes with slower or with less valuable wins, beyond chance.
   public var isAdverse: Bool { q <= 0.05 && !isFound }
 

@@ -49,7 +49,7 @@ struct SweetSpotText {
       } else if found.isEmpty {
         nothing.append((words(outcome), tests.count))
       }
-      sentences += new.prefix(Self.most).map(sentence)
+      sentences += Self.strongest(new).prefix(place == 0 ? Self.most : Self.most - 1).map(sentence)
       if outcome == .cycle {
         // That the others are slower than a fast level of the same field is the same thing said again.
         let fields = Set(found.map(\.trait.field))
@@ -63,6 +63,15 @@ struct SweetSpotText {
       }
     }
     return sentences + [none(nothing)].compactMap(\.self)
+  }
+
+  /// Returns the greatest shift that the data vouch for first: in a large market the smallest p may belong to one that
+  /// nobody would act on.
+  private static func strongest(_ effects: [TraitEffect]) -> [TraitEffect] {
+    effects.enumerated().sorted {
+      (-$0.element.sureShift, $0.offset) < (-$1.element.sureShift, $1.offset)
+    }
+    .map(\.element)
   }
 
   private func none(_ outcomes: [(words: String, count: Int)]) -> String? {
@@ -141,10 +150,11 @@ struct SweetSpotText {
 
   private func times(_ shift: Estimate?) -> String {
     guard let shift else { return "" }
-    let text = "\(DecimalText.fixed(shift.value, places: 1))× as much"
+    let places = shift.value < 1.5 ? 2 : 1
+    let text = "\(DecimalText.fixed(shift.value, places: places))× as much"
     guard let interval = shift.interval else { return text }
-    return text + ", 95% interval \(DecimalText.fixed(interval.lowerBound, places: 1)) to "
-      + DecimalText.fixed(interval.upperBound, places: 1)
+    return text + ", 95% interval \(DecimalText.fixed(interval.lowerBound, places: places)) to "
+      + DecimalText.fixed(interval.upperBound, places: places)
   }
 
   private func figures(_ effect: TraitEffect) -> String {
