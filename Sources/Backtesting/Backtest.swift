@@ -36,8 +36,12 @@ public struct Backtest: Sendable {
   ) throws(ScoringError) -> BacktestReport? {
     let cutoff = cutoff(market, asOf: asOf)
     let scores = try Scorer(model: model).score(market, asOf: cutoff ?? asOf)
-    return report(
+    var report = report(
       on: market, scores: scores, cutoff: cutoff, asOf: asOf, segmentation: segmentation)
+    guard report != nil else { return nil }
+    try addTraits(to: &report, market: market, scores: scores, cutoff: cutoff, asOf: asOf)
+    report?.agreement = try agreementEvidence(on: market, asOf: asOf)
+    return report
   }
 
   /// Returns the day before the window: nothing without a window, dated signals and close dates.

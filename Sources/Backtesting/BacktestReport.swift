@@ -44,6 +44,13 @@ public struct BacktestReport: Sendable {
   /// In sentences, how money and time were found and what is missing.
   public var moneyNotes: [String] = []
 
+  /// Wins that the list or the tiers missed, and what they share; nothing where not asked for.
+  public var listGap: ListGap?
+  /// Traits that go with fast and with valuable wins; nothing where not asked for.
+  public var sweetSpot: SweetSpot?
+  /// What became of the criteria agreed before the launch; nothing where the model has none.
+  public var agreement: AgreementEvidence?
+
   /// What is compared.
   public enum Measure: String, Sendable {
     /// Accounts won ÷ accounts.

@@ -13,10 +13,11 @@ struct OutcomeRules {
   private static let mostListed = 3
 
   var findings: [Finding] {
-    inversions
-      + [mixedPipelines, noDealJoined, winsOutside, winsInTheLastTier, suggestedPoints].compactMap {
-        $0
-      }
+    inversions + missedCriteria
+      + [
+        mixedPipelines, noDealJoined, winsOutside, winsInTheLastTier, changedCriteria,
+        suggestedPoints,
+      ].compactMap { $0 }
   }
 
   private var dealsPlace: String { market.deals?.source ?? checker.modelFile }
@@ -59,7 +60,9 @@ struct OutcomeRules {
 
   private var winsOutside: Finding? {
     guard checker.model.accounts != nil, let deals = market.deals else { return nil }
-    let won = deals.deals.filter { $0.outcome == .won }
+    var won = deals.deals.filter { $0.outcome == .won }
+    // The same deals as in the back-test, which knows its day.
+    if let day = backtest?.listGap?.asOf { won.removeAll { ($0.closed ?? day) > day } }
     let outside = won.filter { $0.account == nil }
     guard !outside.isEmpty else { return nil }
     let interval = WilsonInterval.bounds(successes: outside.count, trials: won.count)
@@ -92,6 +95,24 @@ struct OutcomeRules {
       "\(wins(evidence)) of \(counted(all, noun)) "
         + "(\(DecimalText.percent(Double(wins(evidence)) / Double(all)))) are in Tier \(last.tier), "
         + "the last; see what they have in common, and let the score say so.")
+  }
+
+  /// Criteria that are missed by more than chance; the others are told of and not found fault with.
+  private var missedCriteria: [Finding] {
+    (backtest?.agreement?.results ?? []).filter { $0.verdict == .missed }.map { result in
+      Rule.missedCriterion.finding(
+        at: checker.place(result.criterion.place),
+        "Agreed for \(result.sentence) Change what is done, not what was agreed.")
+    }
+  }
+
+  private var changedCriteria: Finding? {
+    guard let agreement = checker.model.agreement, agreement.isChanged, let seal = agreement.seal
+    else { return nil }
+    return Rule.changedCriteria.finding(
+      at: checker.place(agreement.place),
+      "The criteria were changed after they were sealed: the file says \(seal), and they make "
+        + "\(agreement.wantedSeal); put them back, or tell everyone and seal them anew.")
   }
 
   private var suggestedPoints: Finding? {

@@ -31,6 +31,8 @@ public enum Rule: String, Sendable, CaseIterable {
   case noDealJoined = "B005"
   case changedMix = "B006"
   case simplerRanksBetter = "B007"
+  case missedCriterion = "B008"
+  case changedCriteria = "B009"
   case strayDate = "D006"
   case dayBehindData = "D007"
   case suggestedPoints = "M001"
@@ -130,6 +132,11 @@ public enum Rule: String, Sendable, CaseIterable {
       "A day long after the last thing that the data know makes every signal old and every account dark."
     case .noDealJoined:
       "Where no deal finds its account, a conversion of zero is a join that failed and no result."
+    case .missedCriterion:
+      "What was agreed before the launch is judged by what was agreed, and not by what can be said for it "
+        + "afterwards."
+    case .changedCriteria:
+      "Criteria that are changed once results are known can always be met."
     case .suggestedPoints:
       "Points that were chosen on some deals do well on those deals, whether they mean anything or "
         + "not."

@@ -28,6 +28,8 @@ public struct Model: Sendable {
   public var customers: CustomerRule?
   /// What sales decided by hand, in file order; the first that applies decides.
   public var overrides: [Override] = []
+  /// What success is to look like, agreed before the launch; nothing where nothing was.
+  public var agreement: AgreedCriteria?
   /// How micro-segments are made.
   public var segments: SegmentOptions
   /// Whether points were suggested from the same deals that a back-test will use.

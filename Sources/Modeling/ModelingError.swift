@@ -16,6 +16,8 @@ public enum ModelingError: Error, Equatable, Sendable, CustomStringConvertible {
   case shapeWrong(ModelPlace, section: String, found: String, example: String)
   /// A value that cannot be.
   case valueWrong(ModelPlace, section: String, value: String, wayOut: String)
+  /// A criterion of success that cannot be read.
+  case criterionWrong(ModelPlace, value: String, wayOut: String)
   /// A condition that cannot be read.
   case conditionWrong(ModelPlace, value: String, wayOut: String)
 
@@ -39,6 +41,8 @@ public enum ModelingError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(place): \(section) is \(found); write \(example)."
     case .valueWrong(let place, let section, let value, let wayOut):
       "\(place): \(section) is “\(value)”; \(wayOut)."
+    case .criterionWrong(let place, let value, let wayOut):
+      "\(place): the criterion cannot be read at “\(value)”; \(wayOut)\(wayOut.hasSuffix("?") ? "" : ".")"
     case .conditionWrong(let place, let value, let wayOut):
       "\(place): the condition cannot be read at “\(value)”; \(wayOut)."
     }

@@ -43,10 +43,11 @@ struct BacktestCommand: ParsableCommand {
         isColored: Console.isColored(without: options.noColor))
       Console.write(
         ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
-          + terminal.breakdownSections
-          + [terminal.verdictSection, terminal.rankingSection, terminal.honestySection, terminal.findingSection]).filter {
-            !$0.isEmpty
-          }.joined(separator: "\n\n") + "\n")
+          + terminal.breakdownSections + [
+            terminal.agreementSection, terminal.verdictSection, terminal.rankingSection,
+            terminal.honestySection, terminal.sweetSpotSection, terminal.listGapSection,
+            terminal.findingSection,
+          ]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv:
       let csv = TiersCSV(report: report)
       Console.write(by.isEmpty ? csv.text : csv.breakdownText)

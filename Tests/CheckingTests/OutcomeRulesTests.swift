@@ -1,4 +1,7 @@
+import Backtesting
 import Checking
+import Modeling
+import Reading
 import Testing
 
 struct OutcomeRulesTests {
@@ -74,5 +77,49 @@ struct OutcomeRulesTests {
     #expect(try fixture.finding(.suggestedPoints) == nil)
     fixture.backtest = backtest([(2, 9), (4, 15), (1, 16)])
     #expect(try fixture.finding(.suggestedPoints)?.hasPrefix("m.yaml The points were") == true)
+  }
+
+  @Test func whatIsMissedForSureIsAFinding() throws {
+    var fixture = CheckFixture()
+    fixture.backtest = backtest([(8, 40), (14, 100)])
+    fixture.backtest?.agreement = try agreement([
+      .missed, .missedByChance, .met, .notDue, .unjudged,
+    ])
+    #expect(
+      try fixture.finding(.missedCriterion)
+        == "m.yaml:20 Agreed for 6 months, wins(1) > 0: missed. Change what is done, not what was agreed."
+    )
+    fixture.backtest?.agreement = try agreement([.missedByChance])
+    #expect(try fixture.finding(.missedCriterion) == nil)
+  }
+
+  private func agreement(_ verdicts: [AgreedVerdict]) throws -> AgreementEvidence {
+    let day = try #require(CalendarDate("2026-01-15"))
+    return AgreementEvidence(
+      agreed: day,
+      results: verdicts.enumerated().map { index, verdict in
+        let criterion = AgreedCriterion(
+          months: 6, figure: AgreedFigure(.wins, tiers: [1]), comparison: .greater,
+          target: .number(Double(index)),
+          place: ModelPlace(file: "m.yaml", line: 20 + index, column: 3))
+        return AgreedResult(
+          criterion: criterion, due: day, verdict: verdict, figure: Estimate(value: 0),
+          target: Estimate(value: 0), p: nil, adjustedP: nil, reason: nil,
+          sentence: "6 months, \(criterion): \(verdict.rawValue).")
+      }, wantedSeal: "", seal: nil, summary: "", notes: [])
+  }
+
+  @Test func aChangedSealIsAFindingOfItsLine() throws {
+    var fixture = CheckFixture()
+    let section = "\ncriteria: { agreed: 2026-01-15, 6m: [wins(1) > 4], seal: "
+    fixture.model = CheckFixture.soundModel + section + "0123456789abcdef }"
+    let said = try #require(try fixture.finding(.changedCriteria))
+    #expect(
+      said.hasPrefix(
+        "m.yaml:16 The criteria were changed after they were sealed: the file says 0123456789abcdef, and "
+          + "they make "), "\(said)")
+    let wanted = try #require(said.firstMatch(of: #/they make ([0-9a-f]{16});/#)).1
+    fixture.model = CheckFixture.soundModel + section + wanted + " }"
+    #expect(try fixture.finding(.changedCriteria) == nil)
   }
 }

@@ -53,7 +53,7 @@ struct ModelFileTests {
       "tessera: 1\nbudgets: a.csv",
       "m.yaml, line 2, column 1: “budgets” is no key of the model; its keys are tessera, name, "
         + "accounts, deals, signals, contacts, features, score, conditions, tiers, "
-        + "gates, disqualify, customers, overrides, segments."
+        + "gates, disqualify, customers, overrides, segments, criteria."
     ),
     (
       "tessera: 1\nscore:\n\tfit: 3",

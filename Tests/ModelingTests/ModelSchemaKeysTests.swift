@@ -29,6 +29,7 @@ struct ModelSchemaKeysTests {
     ("customers", leastModel + "\ncustomers: { when: a = 1, zzz: 1 }"),
     ("override", leastModel + "\noverrides: [{ column: a, zzz: 1 }]"),
     ("segments", leastModel + "\nsegments: { zzz: 1 }"),
+    ("agreement", leastModel + "\ncriteria: { agreed: 2026-01-15, 6m: wins > 1, zzz: 1 }"),
   ]
 
   /// Groups and criteria have names of their own beside these.

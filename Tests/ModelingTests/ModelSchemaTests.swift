@@ -121,6 +121,11 @@ struct ModelSchemaTests {
     ("segments: { sizes: some }", "/segments/sizes:"),
     ("deals: { source: d.csv, window: 12 }", "/deals:"),
     ("name:", "/name:"),
+    ("criteria: { 6m: wins > 1 }", "/criteria:"),
+    ("criteria: { agreed: 2026-01-15 }", "/criteria:"),
+    ("criteria: { agreed: January, 6m: wins > 1 }", "/criteria/agreed:"),
+    ("criteria: { agreed: 2026-01-15, 6m: [conversoin(1) > 0.1] }", "/criteria/6m:"),
+    ("criteria: { agreed: 2026-01-15, 12m: [wins = 1] }", "/criteria/12m:"),
   ])
   func refusesWhatIsBroken(line: String, expected: String) throws {
     let text = leastModel + "\n" + line

@@ -42,6 +42,14 @@ let wholeModel = """
     3: { when: otherwise }
   customers: { when: "existing_customer = yes", tier: 1 }
   segments: { tiers: [2], sizes: 5..15, axes: [industry, technologies], market: 8 }
+  criteria:
+    agreed: 2026-01-15
+    6m: pipeline(1) >= 500k
+    12m:
+      - conversion(1) > conversion(2, 3)
+      - "recall(1, 2) >= 60%"
+      - auc ≥ 0.65
+    seal: 0123456789ABCDEF
   """
 
 /// The least model that there can be.

@@ -22,6 +22,7 @@ struct ReadmeTests {
     #expect(model.definitions.map(\.name) == ["icp", "funded"])
     #expect(model.gates.count == 1 && model.disqualifiers.count == 1)
     #expect(model.overrides.count == 2 && model.customers != nil)
+    #expect(model.agreement?.criteria.map(\.months) == [6, 6, 12, 12, 12, 12])
   }
 
   /// Every preset that the README names is one, and it names them all.

@@ -14,6 +14,10 @@ struct RoundCutsTests {
     #expect(RoundCuts.cuts(years) == [1940, 1980])
   }
 
+  @Test func partsMayBeMore() {
+    #expect(RoundCuts.cuts((1...1000).map(Double.init), parts: 4) == [250, 500, 750])
+  }
+
   @Test func equalNumbersAreNotCut() {
     #expect(RoundCuts.cuts([5, 5, 5]).isEmpty)
     #expect(RoundCuts.cuts([]).isEmpty)

@@ -95,7 +95,7 @@ struct MoneyTally {
   /// The rate of all accounts contains the tier's own, so the two are not independent and no interval may treat them so.
   /// The tier and the rest are: with ρ their ratio and w the tier's share of all trials, the lift is ρ ÷ (w ρ + 1 − w), which
   /// grows with ρ, so the ends of Koopman's interval of ρ give those of the lift. Deals of one account count for what they are worth.
-  private func lift(_ accounts: [Int], _ others: [Int]) -> ClosedRange<Double>? {
+  func lift(_ accounts: [Int], _ others: [Int]) -> ClosedRange<Double>? {
     let (own, rest) = (worth(accounts), worth(others))
     guard own.trials > 0, rest.trials > 0, own.successes + rest.successes > 0 else { return nil }
     let ratio = RatioInterval.bounds(

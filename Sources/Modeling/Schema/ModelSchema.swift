@@ -54,18 +54,20 @@ public enum ModelSchema {
       "overrides": list("override").described(
         "What sales decided by hand; the first that applies decides."),
       "segments": .definition("segments").described("How micro-segments are made."),
+      "criteria": .definition("agreement").described(
+        "What success is at six and twelve months, agreed before the launch."),
     ]
   }
 
   private static var definitions: [(key: String, value: SchemaValue)] {
-    values + sources + score + decisions
+    values + sources + score + decisions + agreements
   }
 
   // MARK: Values
 
   /// A number as `NumberRangeText` reads it.
   private static let digits = #"([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][-+]?[0-9]+)?[kKMB]?"#
-  private static let number = "[-+]?" + digits
+  static let number = "[-+]?" + digits
   /// Days or weeks: `30d`.
   static let days = #"\+?"# + digits + "[dw]"
   /// A range of numbers, or one number.

@@ -50,7 +50,7 @@ struct ConditionReader {
   }
 
   /// Returns where the text of a scalar begins: behind its quote; no column in a block of lines.
-  private static func textPlace(_ node: ModelNode) -> ModelPlace {
+  static func textPlace(_ node: ModelNode) -> ModelPlace {
     let place = node.place
     let column =
       switch node.node.scalar?.style {

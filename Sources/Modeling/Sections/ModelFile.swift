@@ -12,7 +12,7 @@ public enum ModelFile {
 
   static let keys = [
     "tessera", "name", "accounts", "deals", "signals", "contacts", "features", "score",
-    "conditions", "tiers", "gates", "disqualify", "customers", "overrides", "segments",
+    "conditions", "tiers", "gates", "disqualify", "customers", "overrides", "segments", "criteria",
   ]
 
   /// Returns the model of a file.
@@ -75,6 +75,8 @@ public enum ModelFile {
     parsed.gates = try model["gates"].map(decisions.gates) ?? []
     parsed.disqualifiers = try model["disqualify"].map(decisions.disqualifiers) ?? []
     parsed.overrides = try model["overrides"].map(decisions.overrides) ?? []
+    parsed.agreement = try model["criteria"].map(
+      AgreementSection(tiers: tiers.map(\.tier)).criteria)
     return parsed
   }
 

@@ -38,6 +38,7 @@ public enum ModelTemplate {
     if !text.conditions.isEmpty { lines += [""] + text.conditions }
     lines += TierText.lines(text, market: market)
     lines += segments(suggestion, market: market)
+    lines += CriteriaNote.lines(market)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -1,23 +1,23 @@
 import Foundation
 
-/// Cuts numbers into about three equal parts at round numbers.
+/// Cuts numbers into about equal parts, three unless said otherwise, at round numbers.
 package enum RoundCuts {
-  /// Returns one or two ascending cuts; a value belongs to the part whose upper cut it does not exceed.
+  /// Returns ascending cuts, fewer than there are to be parts; a value belongs to the part whose upper cut it does not exceed.
   ///
   /// Positive numbers that span more than a factor of twenty are cut at 1, 2 or 5 times a power of ten,
   /// all others at multiples of a round step; none is returned where the numbers are all the same, and
   /// no cut that leaves less than a twentieth of the numbers on one side.
-  package static func cuts(_ numbers: [Double]) -> [Double] {
+  package static func cuts(_ numbers: [Double], parts: Int = 3) -> [Double] {
     let sorted = numbers.filter { !$0.isNaN }.sorted()
     guard let least = sorted.first, let greatest = sorted.last, least < greatest else { return [] }
-    let thirds = [sorted[sorted.count / 3], sorted[sorted.count * 2 / 3]]
+    let borders = (1..<parts).map { sorted[sorted.count * $0 / parts] }
     let low = sorted[sorted.count / 20]
     let high = sorted[sorted.count * 19 / 20]
     let isSkewed = low > 0 && high > 20 * low
     let step = roundNumber(max(high - low, greatest - least) / 20)
     var cuts: [Double] = []
-    for third in thirds {
-      let cut = isSkewed ? roundNumber(third) : (third / step).rounded() * step
+    for border in borders {
+      let cut = isSkewed ? roundNumber(border) : (border / step).rounded() * step
       let below = sorted.count { $0 <= cut }
       guard !cuts.contains(cut), below * 20 >= sorted.count,
         (sorted.count - below) * 20 >= sorted.count

@@ -25,7 +25,7 @@ package struct UsableColumns {
   }
 
   /// Returns why a column cannot describe accounts, or nothing.
-  static func reason(against column: Column) -> String? {
+  package static func reason(against column: Column) -> String? {
     if let reason = LeakyFields.reason(for: column.field)
       ?? LeakyFields.reason(for: column.header)
     {

@@ -27,7 +27,8 @@ struct DealReading {
     let deals = Self.join(&selection, values: values, table: table, references: &references)
     try selection.check(table, outcomes: outcomes)
     self.deals = DealTable(
-      source: table.source, deals: deals, pipelines: Self.pipelines(reader.table))
+      source: table.source, deals: deals, pipelines: Self.pipelines(reader.table),
+      columns: accounts == nil ? [] : DealDescriptions.columns(reader, names: names))
     if let accounts {
       self.accounts = accounts
     } else {

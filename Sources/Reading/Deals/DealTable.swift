@@ -71,11 +71,21 @@ public struct DealTable: Sendable {
     }
   }
 
+  /// What the file itself says of the account or the product, a row per deal; empty where it says nothing, and where
+  /// deals are accounts of their own, whose columns say it.
+  public let columns: [Column]
+
   /// Creates a table.
-  public init(source: String, deals: [Deal], pipelines: [Pipeline] = []) {
+  public init(
+    source: String, deals: [Deal], pipelines: [Pipeline] = [], columns: [Column] = []
+  ) {
+    precondition(
+      columns.allSatisfy { $0.count == deals.count },
+      "\(columns.map(\.count)) rows of columns do not match \(deals.count) deals")
     self.source = source
     self.deals = deals
     self.pipelines = pipelines
+    self.columns = columns
   }
 
   /// Whether any resolved deal has a close date.

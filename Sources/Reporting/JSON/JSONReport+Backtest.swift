@@ -23,6 +23,9 @@ extension JSONReport {
       ("drift", backtest?.drift.map(drift) ?? .null),
       ("gains", .array((backtest?.gains ?? []).map(gains))),
       ("attributes", .array((backtest?.attributes ?? []).map(attribute))),
+      ("agreedCriteria", backtest?.agreement.map(agreement) ?? .null),
+      ("listGap", backtest?.listGap.map(listGap) ?? .null),
+      ("sweetSpot", backtest?.sweetSpot.map(sweetSpot) ?? .null),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),
       ("breakdowns", .array((backtest?.breakdowns ?? []).map(breakdown))),
     ]

@@ -19,9 +19,8 @@ public struct TerminalReport: Sendable {
   /// All sections that have something to say.
   public var wholeRun: String {
     [
-      dataSection, tierSection, moneySection, verdictSection, rankingSection, honestySection,
-      segmentSection,
-      marketSection,
+      dataSection, tierSection, moneySection, agreementSection, verdictSection, rankingSection,
+      honestySection, sweetSpotSection, listGapSection, segmentSection, marketSection,
       findingSection,
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n\n")
