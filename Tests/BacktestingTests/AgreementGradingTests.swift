@@ -183,6 +183,23 @@ import Testing
     #expect(grades.results[1].verdict == .metByChance)
   }
 
+  @Test func customersOfBeforeCountInNoTierUnlessAllAre() throws {
+    var test = TraitMarket(tiers: [1, 1, 2, 2, 3, 3])
+    test.asOf = CalendarDate("2026-12-31")
+    for account in 0..<2 { test.add(.won, account: account, closed: "2025-12-01") }
+    for account in 0..<4 { test.add(.won, account: account, closed: "2026-05-01") }
+    let some = try grade(test, ["wins(1) >= 2", "wins(2) >= 2"])
+    #expect(some.results.map(\.verdict) == [.unjudged, .met])
+    #expect(
+      some.results[0].reason
+        == "the 2 accounts of Tier 1 were customers before, and customers count in no tier")
+    #expect(some.notes.contains { $0.hasPrefix("2 deals won since are of existing customers") })
+    for account in 2..<6 { test.add(.won, account: account, closed: "2025-12-01") }
+    let all = try grade(test, ["wins(1) >= 2", "conversion(3) > 0"])
+    #expect(all.results.map(\.verdict) == [.met, .missedByChance])
+    #expect(all.notes.contains { $0.hasPrefix("All of them were customers before the launch") })
+  }
+
   @Test func withoutDatesNothingCanBeJudged() throws {
     var test = market(won: [10, 2, 0])
     test.deals = test.deals.map { deal in

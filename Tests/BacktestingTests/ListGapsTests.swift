@@ -123,6 +123,8 @@ import Testing
     #expect(missed.place == "in Tier 3, the last")
     #expect(missed.rate.successes == 20 && missed.rate.trials == 50)
     #expect(missed.againstWins.first?.trait.value == "Logistics")
+    let all = missed.againstWins + missed.againstRest
+    #expect(all.map(\.q) == BenjaminiHochberg.adjusted(all.map(\.p)))
     #expect(missed.againstRest.first?.trait.value == "Logistics")
     let sentences = try gap(autopsy).sentences
     #expect(sentences.contains { $0.hasPrefix("20 of 50 won accounts (40.0%; Wilson ") })

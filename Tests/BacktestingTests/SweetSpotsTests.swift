@@ -43,7 +43,8 @@ import Testing
     #expect(
       spot.sentences.contains {
         $0.hasPrefix(
-          "Wins in Logistics close in 42 days, the others in 78 (38 days sooner, 95% interval ")
+          "Wins in Logistics close in 42 days, the others in 78 (typically 38 days sooner, 95% interval "
+        )
           && $0.contains("q < 0.001, 36 against 72 accounts")
       }, "\(spot.sentences)")
     // That the others are slower is the same thing said again.

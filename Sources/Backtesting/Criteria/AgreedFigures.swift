@@ -13,7 +13,9 @@ struct AgreedFigures {
   let bootstrap: AccountBootstrap
   let ledger: DealLedger
   let groups: TierGroups
-  private let sums: [DealSums]
+  /// Whether all accounts were customers before the launch, so that customers count in their tiers.
+  let isOfCustomers: Bool
+  let sums: [DealSums]
   /// How alike two deals of one account end, over all tiers: a tier alone may be too small to show it.
   private let correlation: Double
 
@@ -29,7 +31,10 @@ struct AgreedFigures {
       threadCount: backtest.threadCount)
     let count = market.accounts.count
     ledger = DealLedger(deals: deals, accountCount: count, cutoff: start, asOf: end)
-    groups = backtest.groups(scores, ledger)
+    let own = backtest.groups(scores, ledger)
+    // Where everyone was a customer before, there is no new business to keep apart from.
+    isOfCustomers = own.tiers.isEmpty
+    groups = isOfCustomers ? Self.groups(scores) : own
     correlation = Self.correlation(ledger, groups)
     var groupOf = [Int](repeating: groups.tiers.count, count: count)
     for (group, tier) in groups.tiers.enumerated() {
@@ -70,22 +75,45 @@ struct AgreedFigures {
   func value(_ figure: AgreedFigure) -> Value {
     let chosen = figure.tiers.isEmpty ? groups.tiers.map(\.tier) : figure.tiers
     let accounts = groups.tiers.filter { chosen.contains($0.tier) }.flatMap(\.accounts)
-    let where_ = figure.tiers.isEmpty ? "any tier" : Self.names(figure.tiers)
-    guard !accounts.isEmpty else { return .lacking("no account is in \(where_) on \(start)") }
+    let place = figure.tiers.isEmpty ? "any tier" : Self.names(figure.tiers)
+    guard !accounts.isEmpty else { return .lacking(emptiness(figure.tiers, place)) }
+    if figure.measure == .conversion, model.accounts == nil {
+      return .lacking("there are no accounts but only deals, so ask for win_rate")
+    }
     switch figure.measure {
-    case .conversion: return rate(accounts, .conversion, where_)
-    case .winRate: return rate(accounts, .winRate, where_)
+    case .conversion: return rate(accounts, .conversion, place)
+    case .winRate: return rate(accounts, .winRate, place)
     case .recall: return recall(accounts)
     case .lift: return lift(accounts)
     case .wins:
       let won = ledger.counts(accounts, .winRate).successes
       return Value(estimate: Estimate(value: Double(won)), detail: "won deals")
-    case .revenue: return revenue(accounts, where_)
-    case .pipeline: return pipeline(chosen, where_)
-    case .averageDeal: return average(accounts, where_)
-    case .cycleDays: return cycle(accounts, where_)
+    case .revenue: return revenue(accounts, place)
+    case .pipeline: return pipeline(chosen, place)
+    case .averageDeal: return average(accounts, place)
+    case .cycleDays: return cycle(accounts, place)
     case .auc: return area
     }
+  }
+
+  /// Why there is nobody in some tiers.
+  private func emptiness(_ tiers: [Int], _ place: String) -> String {
+    let unit = model.accounts == nil ? "deal" : "account"
+    let customers = groups.customers.count { tiers.isEmpty || tiers.contains(scores.tiers[$0]) }
+    guard customers > 0 else { return "no \(unit) is in \(place) on \(start)" }
+    let count = DecimalText.whole(customers)
+    return model.accounts == nil
+      ? "the \(count) \(customers == 1 ? "deal" : "deals") of \(place) were won before"
+      : "the \(count) \(customers == 1 ? "account" : "accounts") of \(place) "
+        + "\(customers == 1 ? "was a customer" : "were customers") before, and customers count in no tier"
+  }
+
+  /// The accounts by tier, customers included.
+  private static func groups(_ scores: ScoredAccounts) -> TierGroups {
+    var byTier: [Int: [Int]] = [:]
+    for account in 0..<scores.count { byTier[scores.tiers[account], default: []].append(account) }
+    return TierGroups(
+      tiers: byTier.keys.sorted().map { (tier: $0, accounts: byTier[$0] ?? []) }, customers: [])
   }
 
   static func names(_ tiers: [Int]) -> String {
@@ -102,11 +130,11 @@ struct AgreedFigures {
   }
 
   private func rate(
-    _ accounts: [Int], _ measure: BacktestReport.Measure, _ where_: String
+    _ accounts: [Int], _ measure: BacktestReport.Measure, _ place: String
   ) -> Value {
     let counts = ledger.counts(accounts, measure)
     guard counts.trials > 0 else {
-      return .lacking("no deal of \(where_) is won or lost in that time")
+      return .lacking("no deal of \(place) is won or lost in that time")
     }
     let share = Double(counts.successes) / Double(counts.trials)
     let worth = measure == .conversion ? Double(counts.trials) : worth(accounts)
@@ -174,72 +202,5 @@ struct AgreedFigures {
       estimate: Estimate(
         value: ranking.areaUnderCurve.value, interval: ranking.areaUnderCurve.interval),
       detail: "\(DecimalText.whole(ranking.successes)) won of \(DecimalText.whole(ranking.trials))")
-  }
-}
-
-// MARK: Money and time
-
-extension AgreedFigures {
-  private var hasAmounts: Bool { market.deals?.deals.contains { $0.amount > 0 } ?? false }
-
-  private func pairs(_ accounts: [Int]) -> [SIMD2<Double>] {
-    accounts.compactMap { account in
-      let entry = ledger.entries[account]
-      return entry.dealsWithAmount > 0 ? SIMD2(entry.revenue, Double(entry.dealsWithAmount)) : nil
-    }
-  }
-
-  private func revenue(_ accounts: [Int], _ where_: String) -> Value {
-    guard hasAmounts else { return .lacking("the deals have no amounts") }
-    let won = ledger.counts(accounts, .winRate).successes
-    let pairs = pairs(accounts)
-    guard won == 0 || !pairs.isEmpty else {
-      return .lacking("no won deal of \(where_) has an amount")
-    }
-    let dealCount = pairs.reduce(0) { $0 + $1.y }
-    let figures = bootstrap.figures(pairs: pairs, accountCount: accounts.count)
-    let interval = figures.revenuePerAccount.scaled(by: Double(accounts.count)).interval
-    return Value(
-      estimate: Estimate(value: pairs.reduce(0) { $0 + $1.x }, interval: interval),
-      detail: "\(DecimalText.whole(Int(dealCount))) of \(DecimalText.whole(won)) won deals")
-  }
-
-  private func pipeline(_ tiers: [Int], _ where_: String) -> Value {
-    guard hasAmounts else { return .lacking("the deals have no amounts") }
-    let own = groups.tiers.indices.filter { tiers.contains(groups.tiers[$0].tier) }.map { sums[$0] }
-    let open = own.reduce(0) { $0 + $1.openCount }
-    let withAmount = own.reduce(0) { $0 + $1.openWithAmount }
-    guard open == 0 || withAmount > 0 else {
-      return .lacking("no open deal of \(where_) has an amount")
-    }
-    return Value(
-      estimate: Estimate(value: own.reduce(0) { $0 + $1.pipeline }),
-      detail: "\(DecimalText.whole(withAmount)) open deals")
-  }
-
-  private func average(_ accounts: [Int], _ where_: String) -> Value {
-    let pairs = pairs(accounts)
-    let dealCount = pairs.reduce(0) { $0 + $1.y }
-    guard dealCount > 0 else { return .lacking("no won deal of \(where_) has an amount") }
-    let figures = bootstrap.figures(pairs: pairs, accountCount: accounts.count)
-    return Value(
-      estimate: figures.averageDeal, detail: "\(DecimalText.whole(Int(dealCount))) won deals",
-      pairs: pairs, accountCount: accounts.count)
-  }
-
-  /// The median cycle of accounts, each counting once by the median of its wins.
-  private func cycle(_ accounts: [Int], _ where_: String) -> Value {
-    let medians = accounts.compactMap { account -> Double? in
-      let cycles = ledger.entries[account].cycles
-      return cycles.isEmpty ? nil : Median.of(cycles)
-    }.sorted()
-    guard !medians.isEmpty else {
-      return .lacking("no won deal of \(where_) has both a creation and a close date")
-    }
-    return Value(
-      estimate: Estimate(
-        value: Quantile.value(at: 0.5, ofSorted: medians),
-        interval: MedianInterval.bounds(ofSorted: medians)),
-      detail: "\(DecimalText.whole(medians.count)) won accounts", medians: medians)
   }
 }

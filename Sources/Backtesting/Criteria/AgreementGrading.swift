@@ -41,6 +41,7 @@ struct AgreementGrading {
     let text = AgreementText(
       agreement: agreement, results: results, asOf: asOf, testCount: tested.count,
       undatedFields: scores.undatedFields,
+      isOfCustomers: figures.values.contains(where: \.isOfCustomers),
       customerWins: figures.values.map(customerWins).max() ?? 0,
       isSuggested: backtest.model.isSuggested)
     return AgreementEvidence(

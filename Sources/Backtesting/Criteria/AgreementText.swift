@@ -9,6 +9,7 @@ struct AgreementText {
   let asOf: CalendarDate?
   let testCount: Int
   let undatedFields: [String]
+  let isOfCustomers: Bool
   let customerWins: Int
   let isSuggested: Bool
 
@@ -61,9 +62,12 @@ struct AgreementText {
   }
 
   private var customers: String? {
+    if isOfCustomers {
+      return "All of them were customers before the launch, so customers count in their tiers."
+    }
     guard customerWins > 0 else { return nil }
     return
-      "\(DecimalText.whole(customerWins)) deals won since are of existing customers and count in no tier: "
+      "\(DecimalText.whole(customerWins)) \(customerWins == 1 ? "deal" : "deals") won since are of existing customers and count in no tier: "
       + "if the mark of a customer came with these wins, the tiers look worse than they are."
   }
 

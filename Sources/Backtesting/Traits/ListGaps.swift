@@ -107,9 +107,16 @@ struct ListGaps {
         columns.map { ($0, $0.counts(missed), $0.counts(others)) },
         sizes: (missed.count, others.count))
     }
+    var (againstWins, againstRest) = (against(caught), against(rest))
+    // Both ask what is peculiar to the missed wins, so their tests are one family.
+    let adjusted = BenjaminiHochberg.adjusted((againstWins + againstRest).map(\.p))
+    for place in againstWins.indices { againstWins[place].q = adjusted[place] }
+    for place in againstRest.indices {
+      againstRest[place].q = adjusted[againstWins.count + place]
+    }
     return MissedWins(
       place: isInProfile == nil ? "in Tier \(last), the last" : "outside the model's ICP",
       rate: Rate(successes: missed.count, trials: missed.count + caught.count),
-      againstWins: against(caught), againstRest: against(rest))
+      againstWins: againstWins, againstRest: againstRest)
   }
 }

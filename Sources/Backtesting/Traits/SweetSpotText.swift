@@ -11,6 +11,8 @@ struct SweetSpotText {
   let expansionCount: Int
   let undatedCount: Int
   let isSuggested: Bool
+  /// "account", or "deal" where every deal stands for itself.
+  let unit: String
 
   /// So many traits are told of each outcome; the rest is in the JSON.
   private static let most = 3
@@ -20,7 +22,7 @@ struct SweetSpotText {
   }
 
   private func few(_ part: (name: String, count: Int)) -> [String] {
-    let accounts = "won account\(part.count == 1 ? "" : "s")"
+    let accounts = "won \(unit)\(part.count == 1 ? "" : "s")"
     return [
       "\(part.name) alone: \(DecimalText.whole(part.count)) \(accounts), too few to look at apart "
         + "(\(2 * SweetSpots.least) are needed)."
@@ -34,7 +36,8 @@ struct SweetSpotText {
     let deals = "\(DecimalText.whole(scope.dealCount)) won deal\(scope.dealCount == 1 ? "" : "s")"
     let when = since.map { " closed after \($0)" } ?? ""
     var sentences = [
-      "Among \(scope.name): \(deals)\(when), of \(DecimalText.whole(scope.accountCount)) accounts"
+      "Among \(scope.name): \(deals)\(when)"
+        + (unit == "deal" ? "" : ", of \(DecimalText.whole(scope.accountCount)) accounts")
         + middle(scope) + "."
     ]
     var nothing: [(words: String, count: Int)] = []
@@ -107,12 +110,12 @@ struct SweetSpotText {
         "No won deal has both a creation and a close date, so nothing tells which wins are fast."
       ]
     case .cycle where scope.known.cycle < 2 * SweetSpots.least:
-      return ["\(scope.known.cycle) won accounts have a known cycle, " + few]
-    case .cycle: return ["No column describes enough of the won accounts to compare them."]
+      return ["\(scope.known.cycle) won \(unit)s have a known cycle, " + few]
+    case .cycle: return ["No column describes enough of the won \(unit)s to compare them."]
     case .value where scope.known.amount == 0:
       return ["No won deal has an amount, so nothing tells which wins are valuable."]
     case .value where scope.known.amount < 2 * SweetSpots.least:
-      return ["\(scope.known.amount) won accounts have a known amount, " + few]
+      return ["\(scope.known.amount) won \(unit)s have a known amount, " + few]
     case .value, .valuePerMonth: return []
     }
   }
@@ -141,7 +144,7 @@ struct SweetSpotText {
   private func saved(_ shift: Estimate?) -> String {
     guard let shift else { return "" }
     let sign = shift.value > 0 ? 1.0 : -1
-    let text = "\(days(sign * shift.value)) \(shift.value > 0 ? "later" : "sooner")"
+    let text = "typically \(days(sign * shift.value)) \(shift.value > 0 ? "later" : "sooner")"
     guard let interval = shift.interval else { return text }
     let ends = [interval.lowerBound, interval.upperBound].map { $0 * sign }.sorted()
     return text + ", 95% interval \(DecimalText.fixed(ends[0], places: 0)) to "
@@ -159,7 +162,7 @@ struct SweetSpotText {
 
   private func figures(_ effect: TraitEffect) -> String {
     "q \(DecimalText.pValue(effect.q)), \(DecimalText.whole(effect.counts.own)) against "
-      + "\(DecimalText.whole(effect.counts.other)) accounts" + winRates(effect)
+      + "\(DecimalText.whole(effect.counts.other)) \(unit)s" + winRates(effect)
   }
 
   /// What is quick must not be quick to be lost.
@@ -180,6 +183,12 @@ struct SweetSpotText {
     DecimalText.money(amount, currency: currency)
   }
 
+  private var counting: String {
+    unit == "deal"
+      ? "every deal counts for itself, those of one company too"
+      : "an account counts once, by the median of its wins"
+  }
+
   private var notes: [String] {
     let isAny = scopes.contains { $0.effects.contains { $0.isFound || $0.isAdverse } }
     return [
@@ -195,8 +204,9 @@ struct SweetSpotText {
           + "\(expansionCount == 1 ? "deal" : "deals") called expansion or renewal "
           + "\(expansionCount == 1 ? "is" : "are") left out: they are quick by nature." : nil,
       isAny
-        ? "These are associations and no causes; an account counts once, by the median of its wins, and q is "
-          + "the share of such findings that chance would make (Benjamini and Hochberg)." : nil,
+        ? "These are associations and no causes; \(counting), and q is the share of such "
+          + "findings that chance would make (Benjamini and Hochberg)."
+        : nil,
       isAny && isSuggested
         ? "The model's points were suggested from these same deals, so what is inside the upper tiers was "
           + "chosen by them too." : nil,

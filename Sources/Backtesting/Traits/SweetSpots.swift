@@ -50,7 +50,8 @@ struct SweetSpots {
       sentences: SweetSpotText(
         since: since, scopes: scopes, skipped: skipped, currency: model.deals?.currency ?? "$",
         expansionCount: units.expansionCount, undatedCount: units.undatedCount,
-        isSuggested: model.isSuggested
+        isSuggested: model.isSuggested,
+        unit: model.accounts == nil ? "deal" : "account"
       ).sentences)
   }
 
