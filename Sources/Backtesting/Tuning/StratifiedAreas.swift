@@ -23,10 +23,10 @@ package struct StratifiedAreas {
 
   /// One stratum: two scores of each trial, and who it belongs to.
   package struct Stratum {
-    var scores: [Double] = []
-    var others: [Double] = []
-    var wins: [Bool] = []
-    var groups: [Int] = []
+    package var scores: [Double] = []
+    package var others: [Double] = []
+    package var wins: [Bool] = []
+    package var groups: [Int] = []
 
     /// Creates an empty stratum.
     package init() {}

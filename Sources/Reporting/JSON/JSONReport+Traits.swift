@@ -72,7 +72,7 @@ extension JSONReport {
         ("otherAccounts", .whole(effect.counts.other)), ("median", .number(effect.median)),
         ("otherMedian", .number(effect.otherMedian)),
         ("probabilityAbove", .number(effect.probabilityAbove)),
-        ("shift", effect.shift.map(estimate) ?? .null), ("p", .number(effect.p)),
+        ("shift", effect.shift.map(\.json) ?? .null), ("p", .number(effect.p)),
         ("q", .number(effect.q)), ("winRate", rate(effect.winRates.own)),
         ("otherWinRate", rate(effect.winRates.other)), ("losesMore", .bool(effect.losesMore)),
       ])
