@@ -43,6 +43,14 @@ import Testing
     }
   }
 
+  @Test func theLargerOfNearlyEqualValuesComesFirst() {
+    // Multiplied the first two are equal, one point is missing, and the lower index must not decide.
+    for (other, total) in [(2.0, 11), (1, 44), (5, 23)] {
+      let points = PointRounding([0.125, 0.125.nextUp, other], total: total)?.points ?? []
+      #expect(points.count == 3 && points[0] < points[1] && points.reduce(0, +) == total)
+    }
+  }
+
   @Test func levelsKeepTheirOrderAndEnd() {
     #expect(PointRounding.levels([0, 5, 10, -4], most: 7) == [0, 4, 7, -3])
     #expect(PointRounding.levels([3, 3, 1], most: 0) == [0, 0, 0])
