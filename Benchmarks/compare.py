@@ -16,11 +16,12 @@ THREADS = {name: "2" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MK
 PEER = [sys.executable, str(HERE / "peers" / "peer.py")]
 SCORING = [sys.executable, str(HERE / "peers" / "scoring.py")]
 BACKTEST = [sys.executable, str(HERE / "peers" / "backtest.py")]
+TUNE = [sys.executable, str(HERE / "peers" / "tune.py")]
 READING = [sys.executable, str(HERE / "peers" / "reading.py")]
 KMEANS_1M = ["blobs-1m-64.f32", "64", "blobs-1m-64-centers.f32", "100"]
 KMEANS_200K = ["blobs-200k-128.f32", "128", "blobs-200k-128-centers.f32", "1000", "10"]
 
-PREFIXES = ("accounts-1m", "deals-100k", "deals-1m")
+PREFIXES = ("accounts-1m", "deals-100k", "deals-1m", "tune-100k-numbers", "tune-100k-points")
 
 # The name of the work, ours, the peer's name and command, pairs. Words that end in a suffix are files.
 WORKS = [
@@ -63,6 +64,15 @@ WORKS += [
     (f"BCa intervals of money by tier, {size} accounts, 2,000 resamples", ["backtest", f"deals-{size}"], peer,
      [*BACKTEST, form, f"deals-{size}"], 3 if form == "all" else 5)
     for size in ("100k", "1m") for form, peer in (("all", "NumPy, all accounts"), ("winners", "NumPy, winners alone as in ours"))
+]
+
+# The peer runs some of the refits, and their time is multiplied.
+WORKS += [
+    (f"500 bootstrap fits of weights, 100 k deals x 30 criteria, {kind}", ["tune", f"tune-100k-{kind}", "500"],
+     f"scikit-learn, {solver}", [*TUNE, solver, way, f"tune-100k-{kind}", "500", run], pairs)
+    for kind in ("numbers", "points")
+    for solver, way, run, pairs in (("newton-cholesky", "threads", "100", 5), ("lbfgs", "processes", "20", 5))
+    if (kind, solver) != ("points", "lbfgs")  # which needs columns of one size
 ]
 
 

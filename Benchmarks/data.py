@@ -166,10 +166,40 @@ def deals(name, account_count, deal_count, seed):
     write(f"{name}-amounts", amounts.astype(np.float32))
 
 
+def outcomes(name, count, width, level_count, seed):
+    """Closed deals of accounts that have one to many, with values of normal length or of few levels, and whether each was won.
+
+    Values are near one another in pairs of columns. An account has a rate of its own, so that its deals go together.
+    """
+    if (FOLDER / f"{name}-values.f64").exists():
+        return
+    generator = np.random.default_rng(seed)
+    accounts = generator.integers(0, 2 * count // 5, count)
+    accounts = np.unique(accounts, return_inverse=True)[1].astype(np.int32)
+    values = generator.normal(size=(count, width))
+    values[:, 1::2] = 0.6 * values[:, ::2] + 0.8 * values[:, 1::2]
+    if level_count:
+        # 3 to 5 levels with points of their own, as the criteria of a model give them.
+        for column in range(width):
+            levels = level_count + column % 3
+            points = np.sort(generator.integers(0, 30, levels))
+            places = np.minimum((levels * (0.5 + np.arctan(values[:, column]) / np.pi)).astype(int), levels - 1)
+            values[:, column] = points[places] / 10
+    weights = generator.normal(size=width) * 0.3
+    odds = (values - values.mean(0)) @ weights - 1 + generator.normal(size=accounts.max() + 1)[accounts] * 0.5
+    won = generator.random(count) < 1 / (1 + np.exp(-odds))
+    write_labels(f"{name}-outcomes", won)
+    write_labels(f"{name}-accounts", accounts)
+    np.ascontiguousarray(values).tofile(FOLDER / f"{name}-values.f64")
+    print("wrote", name, file=sys.stderr)
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     deals("deals-1m", 1_000_000, 600_000, 21)
     deals("deals-100k", 100_000, 60_000, 22)
+    outcomes("tune-100k-numbers", 100_000, 30, 0, 31)
+    outcomes("tune-100k-points", 100_000, 30, 3, 32)
     write_accounts(1_000_000)
     with_centers("blobs-1m-64", lambda: blobs(1_000_000, 64, 100, 1), 100, 2)
     with_centers("blobs-200k-128", lambda: blobs(200_000, 128, 1000, 3), 1000, 4)

@@ -61,6 +61,15 @@ import Testing
     #expect(held > 20)
   }
 
+  @Test func whatDoesNotConvergeSaysSo() throws {
+    let naive = try NaiveLogistic.random(seed: 7)
+    var short = method(naive.penalty)
+    short.maximumIterationCount = 1
+    let fit = try short.fit(naive.rows, priors: naive.priors)
+    #expect(!fit.hasConverged && fit.residual >= 1e-8 && fit.iterationCount == 1)
+    #expect(fit.meanLogLoss.isFinite)
+  }
+
   @Test func aBoundAtZeroLeavesTheColumnOut() throws {
     var generator = SeededGenerator(seed: 3)
     let first = (0..<500).map { _ in generator.unit() }

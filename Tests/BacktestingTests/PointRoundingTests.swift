@@ -42,4 +42,13 @@ import Testing
       }
     }
   }
+
+  @Test func theLargerOfNearlyEqualValuesComesFirst() {
+    // Multiplied the first two are equal, one point is missing, and the lower index must not decide.
+    for (other, total) in [(2.0, 11), (1, 44), (5, 23)] {
+      let points = PointRounding([0.125, 0.125.nextUp, other], total: total)?.points ?? []
+      #expect(points.count == 3 && points[0] < points[1] && points.reduce(0, +) == total)
+    }
+  }
+
 }

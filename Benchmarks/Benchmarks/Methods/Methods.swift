@@ -14,6 +14,7 @@ import LinearAlgebra
 ///     Methods silhouette ROWS D LABELS
 ///     Methods rand LABELS 1 OTHER-LABELS
 ///     Methods read FILE                              (a CSV file of accounts)
+///     Methods tune PREFIX REFITS                     (PREFIX-values.f64, -outcomes.i32, -accounts.i32)
 ///     Methods backtest PREFIX                        (PREFIX-tiers.i32, -accounts.i32, -outcomes.i32, -amounts.f32)
 @main
 struct Methods {
@@ -34,10 +35,13 @@ struct Methods {
     if arguments.count == 2, arguments[0] == "backtest" {
       return try BacktestWork.intervals(prefix: arguments[1])
     }
+    if arguments.count == 3, arguments[0] == "tune", let count = Int(arguments[2]) {
+      return try TuneWork.fits(prefix: arguments[1], count: count)
+    }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(
         description:
-          "Methods kmeans|encoded|encode|score|read|backtest|ward|average|bounded|silhouette|rand FILE ..."
+          "Methods kmeans|encoded|encode|score|read|backtest|tune|ward|average|bounded|silhouette|rand FILE ..."
       )
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }

@@ -47,9 +47,7 @@ struct TuningRun: Sendable {
     let forward = folds.forward(all)
     let splits = forward.isEmpty ? folds.random(all) : forward
     let shrinkage = ShrinkageChoice(fit: fit).choose(splits)
-    guard let fitted = fit.fitted(all, shrinkage: shrinkage),
-      let weights = fit.points(fitted.coefficients)
-    else { return false }
+    guard let weights = Self.weights(fit, all, shrinkage) else { return false }
     suggestion.shrinkage = shrinkage
     suggestion.groups = PointPlan(model, weights: weights).groups
     let resampled = fit.resampled(
@@ -68,6 +66,14 @@ struct TuningRun: Sendable {
     suggestion.heldOut = judged.gain
     suggestion.timeGap = timeGap(judged)
     return true
+  }
+
+  /// Returns the weights that some trials support; nothing where they support no criterion.
+  private static func weights(
+    _ fit: WeightFit, _ trials: [Int], _ shrinkage: WeightSuggestion.Shrinkage
+  ) -> [Int]? {
+    if shrinkage == .full { return fit.weights }
+    return fit.fitted(trials, shrinkage: shrinkage).flatMap { fit.points($0.coefficients) }
   }
 
   // MARK: Held out
@@ -107,9 +113,8 @@ struct TuningRun: Sendable {
       let split = splits[place]
       let shrinkage = ShrinkageChoice(fit: fit).choose(inner(split))
       let own = fit.relearned(split.learned)
-      guard let fitted = own.fitted(split.learned, shrinkage: shrinkage),
-        let weights = own.points(fitted.coefficients)
-      else { return Scores() }
+      // What supports no criterion at all leaves the weights in hand.
+      let weights = Self.weights(own, split.learned, shrinkage) ?? own.weights
       let plans = [PointPlan(model, weights: weights), PointPlan(model)]
       func scores(_ plan: PointPlan) -> [Double] {
         split.judged.map { Double(plan.score(own.table.points($0))) }

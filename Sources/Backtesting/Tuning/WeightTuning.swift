@@ -47,7 +47,9 @@ public struct WeightTuning: Sendable {
       return suggestion
     }
     guard run.suggest(&suggestion) else {
-      suggestion.verdicts = ["No weights could be fitted to these deals."]
+      suggestion.verdicts = [
+        "These deals support none of the criteria: every one goes with losing as much as with winning."
+      ]
       return suggestion
     }
     // Levels are rounded too, so what is said of the whole is said of the points as they would be written.

@@ -8,7 +8,7 @@
 ///
 /// > Source: Stark and Parker, "Bounded-variable least-squares: an algorithm and applications", 1995, Computational
 /// > Statistics 10, 129–141; Nocedal and Wright, "Numerical optimization", 2006, DOI 10.1007/978-0-387-40065-5, algorithm 16.3.
-struct BoxedQuadratic {
+package struct BoxedQuadratic {
   private let order: Int
   private let hessian: [Double]
   private let gradient: [Double]
@@ -19,10 +19,21 @@ struct BoxedQuadratic {
 
   /// Returns the step; nothing where a system cannot be solved because H is not positive definite.
   ///
+  /// - Parameters:
+  ///   - hessian: H, n × n.
+  ///   - gradient: g, n.
+  ///   - lower: At most 0, n.
+  ///   - upper: At least 0, n.
+  /// - Returns: d, n.
   /// - Complexity: O(n³ / 6) for each change of the set that is held.
-  static func minimizer(
+  package static func minimizer(
     hessian: [Double], gradient: [Double], lower: [Double], upper: [Double]
   ) -> [Double]? {
+    precondition(
+      hessian.count == gradient.count * gradient.count && lower.count == gradient.count
+        && upper.count == gradient.count && lower.allSatisfy { $0 <= 0 }
+        && upper.allSatisfy { $0 >= 0 },
+      "\(hessian.count) entries, \(gradient.count) slopes, a box of \(lower) to \(upper)")
     var problem = BoxedQuadratic(
       hessian: hessian, gradient: gradient, lower: lower, upper: upper)
     return problem.solved() ? problem.step : nil

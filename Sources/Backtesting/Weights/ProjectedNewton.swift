@@ -26,7 +26,8 @@ struct ProjectedNewton {
     of problem: LogisticProblem, from start: [Double]
   ) throws(WeightFittingError) -> End {
     var here = problem.point(start, threadCount: threadCount)
-    for iteration in 0..<maximumIterationCount {
+    var iteration = 0
+    while iteration < maximumIterationCount {
       let residual = problem.residual(here.weights, here.gradient)
       if residual < tolerance, !problem.hasFreeWeights {
         return End(
@@ -46,11 +47,12 @@ struct ProjectedNewton {
       }
       guard let next = better(problem, here, step) else { break }
       here = next
+      iteration += 1
     }
     let residual = problem.residual(here.weights, here.gradient)
     return End(
-      point: here, residual: residual, iterationCount: maximumIterationCount,
-      hasConverged: residual < tolerance)
+      point: here, residual: residual, iterationCount: iteration,
+      hasConverged: residual < tolerance && !problem.hasFreeWeights)
   }
 
   /// Returns how far a step moves the log-odds of the row that it moves most.

@@ -37,7 +37,7 @@ struct RefitGroup: Sendable {
           going.append((refit, slot))
           proposals.append(proposal)
         } else {
-          ends[refit.number - numbers.lowerBound] = byNewton(refit, table.counts(of: slot))
+          ends[refit.number - numbers.lowerBound] = byNewton(table.counts(of: slot))
         }
       }
       refits = moved(going, proposals, &table)
@@ -49,10 +49,7 @@ struct RefitGroup: Sendable {
   private func begun(
     _ numbers: Range<Int>, _ table: inout CountTable
   ) -> [(refit: Refit, slot: Int)] {
-    let totals = numbers.enumerated().map { slot, number in
-      table.fill(slot, number, counts)
-      return outcomes(table.counts(of: slot))
-    }
+    let totals = numbers.enumerated().map { slot, number in table.fill(slot, number, counts) }
     let sums = problem.rows.sums(
       of: residuals, counts: table.counts, fitCount: numbers.count)
     return zip(numbers, totals).enumerated().compactMap { slot, resample in
@@ -63,20 +60,6 @@ struct RefitGroup: Sendable {
           hessian: hessian), slot
       )
     }
-  }
-
-  /// Returns Σ of the trials of a resample; nothing without successes or without failures.
-  private func outcomes(_ counts: ArraySlice<Float>) -> Double? {
-    var (trials, successes) = (0.0, 0.0)
-    let (tried, won, count) = (problem.trials.span, problem.successes.span, counts.span)
-    var hasFailure = false
-    for row in tried.indices {
-      let own = Double(count[row])
-      trials += own * tried[row]
-      successes += own * won[row]
-      if own > 0, won[row] < tried[row] { hasFailure = true }
-    }
-    return successes > 0 && hasFailure ? trials : nil
   }
 
   /// Moves refits to what they propose, in one pass over the rows.
@@ -98,8 +81,8 @@ struct RefitGroup: Sendable {
     }
   }
 
-  /// Fits a resample by Newton's method, from where the refit is if it is within reach, else from the weights of all rows.
-  private func byNewton(_ refit: Refit, _ counts: ArraySlice<Float>) -> End? {
+  /// Fits a resample by Newton's method, from the weights of all rows: where the refit came to may be far off.
+  private func byNewton(_ counts: ArraySlice<Float>) -> End? {
     guard let end = try? newton.end(of: problem.counting(counts), from: start) else { return nil }
     return End(weights: end.point.weights, residual: end.residual)
   }
@@ -121,10 +104,10 @@ private struct CountTable {
     counts[slot * paddedCount..<(slot + 1) * paddedCount]
   }
 
-  mutating func fill(_ slot: Int, _ number: Int, _ resamples: RefitCounts) {
+  mutating func fill(_ slot: Int, _ number: Int, _ resamples: RefitCounts) -> Double? {
     let first = slot * paddedCount
     var span = counts.mutableSpan
-    resamples.add(number, to: &span, from: first)
+    return resamples.add(number, to: &span, from: first)
   }
 
   /// Moves the slots that go on to the front once that makes the kernel's work less, and returns where they are then.

@@ -31,8 +31,8 @@ public struct TierCutPoints: Sendable {
 
   /// Returns the best cut.
   ///
-  /// A tier without trials has no rate, so every tier has some. Among cuts of equal likelihood the last tier begins to
-  /// end at the lowest score, then the one above it, and so on.
+  /// A tier without trials has no rate, so every tier has some. Of cuts of equal likelihood the one is taken whose last tier ends
+  /// at the lowest score, then the one whose tier above it does, and so on.
   ///
   /// - Parameter bins: B bins, ascending by score, all scores different; rates are compared exactly up to 67 million trials.
   /// - Returns: The tiers.

@@ -67,7 +67,7 @@ public struct WeightBootstrap: Sendable {
       successes: standard.padded(kinds.map { rows.successes[$0] }))
     return RefitGroup(
       problem: single,
-      counts: RefitCounts(accounts: accounts, pooling: prepared.pooling, seed: seed),
+      counts: RefitCounts(rows, accounts: accounts, pooling: prepared.pooling, seed: seed),
       start: whole.point.weights,
       hessian: prepared.problem.hessian(whole.point, threadCount: method.threadCount),
       residuals: single.point(whole.point.weights, threadCount: method.threadCount).residuals,
