@@ -48,7 +48,8 @@ struct PlantedMarket {
 
   var model: Model {
     get throws {
-      let criteria = effects.map { "    \($0.field): { yes: \(weight) }" }.joined(separator: "\n")
+      let form = isSuggested ? "points: { \"yes\": \(weight), \"no\": 0 }" : "yes: \(weight)"
+      let criteria = effects.map { "    \($0.field): { \(form) }" }.joined(separator: "\n")
       return try ModelFile.parse(
         """
         tessera: 1

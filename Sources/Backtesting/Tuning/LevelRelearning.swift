@@ -17,9 +17,18 @@ struct LevelRelearning: Sendable {
     let cells: [Int32]
     /// The number of cells, k.
     let cellCount: Int
-    /// The points in the model, k, in hundredths.
-    let points: [Int]
+    /// Whether cells are bands of a number, the last one being outside all.
+    let isBands: Bool
     let weight: Int
+
+    /// The points of each cell without evidence, k.
+    var assumed: [Int] {
+      (0..<cellCount).map { cell in
+        guard isBands else { return weight / 2 }
+        let most = cellCount - 2
+        return cell > most ? 0 : weight * (most > 0 ? cell * 2 / most : 1) / 2
+      }
+    }
   }
 
   private let criteria: [Criterion]
@@ -39,8 +48,8 @@ struct LevelRelearning: Sendable {
       }
       criteria.append(
         Criterion(
-          place: place, cells: cells.cells, cellCount: cells.points.count, points: cells.points,
-          weight: criterion.weight))
+          place: place, cells: cells.cells, cellCount: cells.count,
+          isBands: column.kind == .number, weight: criterion.weight))
     }
     self.criteria = criteria
     self.unlearned = unlearned
@@ -64,20 +73,20 @@ struct LevelRelearning: Sendable {
 
   private static func cells(
     _ criterion: Modeling.Criterion, _ column: Column
-  ) -> (cells: [Int32], points: [Int])? {
+  ) -> (cells: [Int32], count: Int)? {
     switch (criterion.points, column.values) {
-    case (.levels(let named, let other), .category(let codes, let levels)):
+    case (.levels(let named, _), .category(let codes, let levels)):
       let names = named.map { $0.name.lowercased() }
       let ofLevel = levels.map { level in
         Int32(names.firstIndex(of: level.lowercased()) ?? names.count)
       }
-      return (codes.map { $0 < 0 ? -1 : ofLevel[Int($0)] }, named.map(\.points) + [other])
-    case (.levels(let named, let other), .yesNo(let answers)):
+      return (codes.map { $0 < 0 ? -1 : ofLevel[Int($0)] }, named.count + 1)
+    case (.levels(let named, _), .yesNo(let answers)):
       let isYes = named.map { ["yes", "true", "1", "y"].contains($0.name.lowercased()) }
       let (yes, no) = (isYes.firstIndex(of: true), isYes.firstIndex(of: false))
       return (
         answers.map { $0.map { Int32(($0 ? yes : no) ?? named.count) } ?? -1 },
-        named.map(\.points) + [other]
+        named.count + 1
       )
     case (.bands(let bands), .number(let numbers)):
       let cells = numbers.map { number -> Int32 in
@@ -86,14 +95,15 @@ struct LevelRelearning: Sendable {
         return Int32(
           bands.firstIndex { number >= $0.lower && number <= $0.upper } ?? bands.count)
       }
-      return (cells, bands.map(\.points) + [0])
+      return (cells, bands.count + 1)
     default: return nil
     }
   }
 
   /// Returns the trials with the points that these levels would have if only some trials were known.
   ///
-  /// A criterion of which these set no level apart keeps its points: then they are an assumption and no evidence.
+  /// Where these set no level apart, all levels get a half, and bands nothing, a half and all from the smallest to the
+  /// largest, as suggested points do without evidence.
   ///
   /// - Parameters:
   ///   - table: All trials.
@@ -105,7 +115,7 @@ struct LevelRelearning: Sendable {
     let all = learned.reduce(0) { $0 + table.weights[$1] }
     guard all > 0 else { return table }
     for criterion in criteria {
-      guard let points = points(criterion, table, learned, base: wins / all) else { continue }
+      let points = points(criterion, table, learned, base: wins / all)
       for trial in 0..<table.count {
         let cell = criterion.cells[table.accounts[trial]]
         if cell >= 0 {
@@ -116,10 +126,10 @@ struct LevelRelearning: Sendable {
     return result
   }
 
-  /// Returns the points of each cell, k; nothing where no cell is set apart.
+  /// Returns the points of each cell, k.
   private func points(
     _ criterion: Criterion, _ table: TrialTable, _ learned: [Int], base: Double
-  ) -> [Int]? {
+  ) -> [Int] {
     var counts = [(accounts: Int, won: Double, trials: Double)](
       repeating: (0, 0, 0), count: criterion.cellCount)
     for trial in learned {
@@ -135,7 +145,7 @@ struct LevelRelearning: Sendable {
     }
     let comparisons = evidence.count { $0.accountCount >= LevelEvidence.leastAccounts }
     let standings = evidence.map { $0.standing(base: base, comparisons: comparisons) }
-    guard standings.contains(where: { $0 != .near }) else { return nil }
+    guard standings.contains(where: { $0 != .near }) else { return criterion.assumed }
     return standings.map { $0.rawValue * criterion.weight / 2 }
   }
 }
