@@ -127,8 +127,9 @@ private struct LogitFit {
       let stepA =
         isSlopeFree ? (here.bb * here.a - here.ab * here.b) / determinant : here.a / here.aa
       let stepB = isSlopeFree ? (here.aa * here.b - here.ab * here.a) / determinant : 0
-      if max(stepA.magnitude, stepB.magnitude) <= 1e-12 * max(1, a.magnitude, b.magnitude) {
-        return (a, b, here)
+      // Steps shrink by squares, so the one after this would be lost in rounding; of many forecasts so would smaller ones.
+      if max(stepA.magnitude, stepB.magnitude) <= 1e-10 * max(1, a.magnitude, b.magnitude) {
+        return (a + stepA, b + stepB, here)
       }
       var length = 1.0
       var next = point(a + stepA, b + stepB)
