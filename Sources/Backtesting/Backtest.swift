@@ -150,12 +150,3 @@ struct TierGroups {
   let tiers: [(tier: Int, accounts: [Int])]
   let customers: [Int]
 }
-
-extension Rate {
-  /// Creates a rate with its Wilson interval.
-  init(successes: Int, trials: Int) {
-    let bounds = WilsonInterval.bounds(successes: successes, trials: trials)
-    self.init(
-      successes: successes, trials: trials, lower: bounds.lowerBound, upper: bounds.upperBound)
-  }
-}

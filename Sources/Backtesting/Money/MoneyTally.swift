@@ -92,21 +92,15 @@ struct MoneyTally {
 
   /// Returns the interval of the lift; nothing where there is no other account to compare with.
   ///
-  /// The rate of all accounts contains the tier's own, so the two are not independent and no interval may treat them so.
-  /// The tier and the rest are: with ρ their ratio and w the tier's share of all trials, the lift is ρ ÷ (w ρ + 1 − w), which
-  /// grows with ρ, so the ends of Koopman's interval of ρ give those of the lift. Deals of one account count for what they are worth.
+  /// Deals of one account count for what they are worth.
   func lift(_ accounts: [Int], _ others: [Int]) -> ClosedRange<Double>? {
     let (own, rest) = (worth(accounts), worth(others))
     guard own.trials > 0, rest.trials > 0, own.successes + rest.successes > 0 else { return nil }
-    let ratio = RatioInterval.bounds(
-      successes: own.successes, trials: own.trials, otherSuccesses: rest.successes,
-      otherTrials: rest.trials)
     let ends = (ledger.counts(accounts, measure), ledger.counts(others, measure))
-    let share = Double(ends.0.trials) / Double(ends.0.trials + ends.1.trials)
-    func lift(_ ratio: Double) -> Double {
-      ratio.isFinite ? ratio / (share * ratio + 1 - share) : 1 / share
-    }
-    return lift(ratio.lowerBound)...lift(ratio.upperBound)
+    return RatioInterval.liftBounds(
+      successes: own.successes, trials: own.trials, otherSuccesses: rest.successes,
+      otherTrials: rest.trials,
+      share: Double(ends.0.trials) / Double(ends.0.trials + ends.1.trials))
   }
 
   /// Returns successes and trials, for as many independent trials as the accounts' deals are worth.

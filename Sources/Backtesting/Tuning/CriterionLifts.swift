@@ -8,8 +8,7 @@ struct CriterionLifts {
 
   /// Returns the share of trials that earn (or lose) at least half of a criterion's weight, and their lift.
   ///
-  /// The interval is Koopman's of the ratio to all the others, carried over to the lift as `MoneyTally` does; none below 20 wins on
-  /// both sides together, or where all or none earn.
+  /// There is no interval below 20 wins on both sides together, or where all or none earn.
   func lift(_ criterion: Int) -> (earnerShare: Double, estimate: Estimate) {
     let weight = Double(weights[criterion])
     var (own, rest) = (Counts(), Counts())
@@ -30,15 +29,10 @@ struct CriterionLifts {
     guard rest.trials > 0, wins >= Double(ScoreRanking.fewest) else {
       return (share, Estimate(value: value))
     }
-    let ratio = RatioInterval.bounds(
-      successes: own.wins, trials: own.trials, otherSuccesses: rest.wins, otherTrials: rest.trials)
-    func lift(_ ratio: Double) -> Double {
-      ratio.isFinite ? ratio / (share * ratio + 1 - share) : 1 / share
-    }
-    return (
-      share,
-      Estimate(value: value, interval: lift(ratio.lowerBound)...lift(ratio.upperBound))
-    )
+    let interval = RatioInterval.liftBounds(
+      successes: own.wins, trials: own.trials, otherSuccesses: rest.wins, otherTrials: rest.trials,
+      share: share)
+    return (share, Estimate(value: value, interval: interval))
   }
 
   private struct Counts {

@@ -35,6 +35,31 @@ public enum RatioInterval {
     return lower...upper
   }
 
+  /// Returns the 95 % interval of a group's lift: its rate ÷ the rate of all, the group itself among them.
+  ///
+  /// The rate of all contains the group's own, so the two are not independent and no interval may treat them so. The group and
+  /// the rest are: with ρ their ratio and w the group's share of all trials, the lift is ρ ÷ (w ρ + 1 − w), which grows with ρ,
+  /// so the ends of the interval of ρ give those of the lift.
+  ///
+  /// - Parameters:
+  ///   - successes: x, from 0 to n, of the group.
+  ///   - trials: n.
+  ///   - otherSuccesses: x′, from 0 to n′, of the rest.
+  ///   - otherTrials: n′.
+  ///   - share: w; where trials are weighted it may be another than n ÷ (n + n′).
+  /// - Returns: An interval within 0 to 1 ÷ w.
+  public static func liftBounds(
+    successes: Double, trials: Double, otherSuccesses: Double, otherTrials: Double, share: Double
+  ) -> ClosedRange<Double> {
+    let ratio = bounds(
+      successes: successes, trials: trials, otherSuccesses: otherSuccesses, otherTrials: otherTrials
+    )
+    func lift(_ ratio: Double) -> Double {
+      ratio.isFinite ? ratio / (share * ratio + 1 - share) : 1 / share
+    }
+    return lift(ratio.lowerBound)...lift(ratio.upperBound)
+  }
+
   private struct Counts {
     let x: Double
     let n: Double

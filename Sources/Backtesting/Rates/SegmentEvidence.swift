@@ -1,0 +1,16 @@
+/// What the deals say about one micro-segment.
+public struct SegmentEvidence: Sendable {
+  /// The segment's number.
+  public let number: Int
+  /// Its rate on the report's measure.
+  public let rate: Rate
+  /// Fisher's two-sided p against all other segmented accounts, Holm-adjusted over the segments.
+  public let adjustedP: Double
+
+  /// Creates evidence.
+  public init(number: Int, rate: Rate, adjustedP: Double) {
+    self.number = number
+    self.rate = rate
+    self.adjustedP = adjustedP
+  }
+}
