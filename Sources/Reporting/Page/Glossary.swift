@@ -5,7 +5,8 @@ enum Glossary {
     ("win rate", "Deals won ÷ deals won or lost; open deals are neither."),
     (
       "95% interval",
-      "Where the true rate lies, with 95% confidence (Wilson's interval). Few accounts make it wide."
+      "Where the true figure lies, with 95% confidence: Wilson's interval for rates, for money one from draws of "
+        + "whole accounts. Few accounts make it wide."
     ),
     ("lift", "The rate ÷ the rate of all tiers together. 2.0× is twice as often as on average."),
     (

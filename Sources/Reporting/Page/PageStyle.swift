@@ -55,7 +55,7 @@ enum PageStyle {
     .frame { fill: none; stroke: var(--line); vector-effect: non-scaling-stroke; }
     .point { position: absolute; width: 10px; height: 10px; border-radius: 50%; margin: -5px; background: var(--one); border: 2px solid var(--paper); }
     .point span { position: absolute; left: 12px; top: 6px; font: 12px system-ui, sans-serif; white-space: nowrap; color: var(--ink);
-      padding: 0 4px; border-radius: 3px; background: color-mix(in srgb, var(--paper) 82%, transparent); }
+      text-shadow: 0 0 3px var(--paper), 0 0 3px var(--paper), 0 0 4px var(--paper); }
     .point.left span { left: auto; right: 12px; } .point.above span { top: auto; bottom: 6px; }
     .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(310px, 1fr)); gap: 14px; margin-top: 14px; }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 14px 16px; break-inside: avoid; }
@@ -67,11 +67,12 @@ enum PageStyle {
     .bar u { position: absolute; top: -2px; bottom: -2px; width: 2px; background: var(--ink); }
     details { margin-top: 8px; } summary { cursor: pointer; color: var(--soft); font-size: .82rem; }
     details ul { margin: 6px 0 0; padding-left: 18px; font-size: .86rem; }
-    .scroll { overflow-x: auto; } .scroll th:first-child, .scroll td:first-child { position: sticky; left: 0; background: var(--paper); }
+    .scroll { overflow-x: auto; } .scroll th:first-child, .scroll td:first-child { position: sticky; left: 0; background: var(--paper); background-clip: padding-box; }
     table { border-collapse: collapse; width: 100%; font-size: .88rem; }
     th { text-align: left; color: var(--soft); font-weight: 500; font-size: .78rem; border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; white-space: nowrap; }
     td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; }
     th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    #money th { white-space: normal; vertical-align: bottom; line-height: 1.3; } #money th, #money td { padding-right: 8px; }
     td small { display: block; color: var(--soft); font-size: .76rem; line-height: 1.3; }
     table.sortable th { cursor: pointer; } th[aria-sort=ascending]::after { content: " ↑"; } th[aria-sort=descending]::after { content: " ↓"; }
     abbr { text-decoration: underline dotted; cursor: help; }
@@ -81,7 +82,10 @@ enum PageStyle {
     @media (max-width: 760px) { main { padding: 24px 16px 48px; } .pair { grid-template-columns: 1fr; gap: 0; }
       h1 { font-size: 1.6rem; } .cards { grid-template-columns: 1fr; } }
     @media print { @page { size: A4; margin: 16mm; } body { background: #fff; font-size: 11pt; } main { padding: 0; max-width: none; }
-      section, .card, .tile { break-inside: avoid; } .cards { grid-template-columns: 1fr 1fr; } details[open] ul { columns: 2; } }
+      section, .card, .tile { break-inside: avoid; } .cards { grid-template-columns: 1fr 1fr; }
+      .scroll { overflow: visible; } table { font-size: .72rem; } th { white-space: normal; } th, td { padding-right: 5px; }
+      .scroll th:first-child, .scroll td:first-child { position: static; } tr { break-inside: avoid; }
+      details:has(ul.marked)::details-content { content-visibility: visible; block-size: auto; } details[open] ul:not(.marked) { columns: 2; } }
 
     """
 }
