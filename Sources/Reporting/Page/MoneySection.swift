@@ -39,10 +39,11 @@ struct MoneySection {
 
   /// What an account of the first and of the last tier brings.
   private func heading(_ backtest: BacktestReport) -> String {
-    let earning = backtest.tiers.filter { $0.dealsWithAmount > 0 && $0.accountCount > 0 }
-    guard let first = earning.first, let last = earning.last, first.tier < last.tier else {
-      return "Money and time"
-    }
+    // A tier without a win brings nothing; one whose wins have no amounts is not known.
+    let known = backtest.tiers.filter { $0.dealsWithAmount > 0 || $0.money?.wonCount == 0 }
+    guard backtest.all.revenue > 0, let first = known.first, let last = known.last,
+      first.tier < last.tier
+    else { return "Money and time" }
     let parts = [first, last].map { "Tier \($0.tier) \(cells.amount($0.revenuePerAccount))" }
     return "Won revenue per \(report.unit): \(parts.joined(separator: ", "))"
   }

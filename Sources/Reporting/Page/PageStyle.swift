@@ -5,7 +5,7 @@ enum PageStyle {
     :root { color-scheme: light dark; --paper: #fbfaf7; --card: #ffffff; --ink: #1f2430; --soft: #5c6270;
       --line: #dedad0; --one: #1f5c99; --two: #c8791b; --three: #8a8f9c; --more: #5b8c6e; --good: #2c6e49;
       --open: #9a6700; --bad: #a8322a; }
-    @media (prefers-color-scheme: dark) { :root { --paper: #15171c; --card: #1d2027; --ink: #e9e7e1;
+    @media screen and (prefers-color-scheme: dark) { :root { --paper: #15171c; --card: #1d2027; --ink: #e9e7e1;
       --soft: #a3a8b5; --line: #343842; --one: #6ea8e0; --two: #e5a24d; --three: #8d93a1; --more: #86bd9c;
       --good: #7cc79b; --open: #e0b354; --bad: #ee8b80; } }
     * { box-sizing: border-box; }
@@ -73,7 +73,7 @@ enum PageStyle {
     td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; }
     th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     #money th { white-space: normal; vertical-align: bottom; line-height: 1.3; } #money th, #money td { padding-right: 8px; }
-    td small { display: block; color: var(--soft); font-size: .76rem; line-height: 1.3; }
+    td small { display: block; color: var(--soft); font-size: .86em; line-height: 1.3; }
     table.sortable th { cursor: pointer; } th[aria-sort=ascending]::after { content: " ↑"; } th[aria-sort=descending]::after { content: " ↓"; }
     abbr { text-decoration: underline dotted; cursor: help; }
     .tag { font-size: .75rem; border: 1px solid currentColor; border-radius: 3px; padding: 0 5px; white-space: nowrap; }
@@ -83,8 +83,9 @@ enum PageStyle {
       h1 { font-size: 1.6rem; } .cards { grid-template-columns: 1fr; } }
     @media print { @page { size: A4; margin: 16mm; } body { background: #fff; font-size: 11pt; } main { padding: 0; max-width: none; }
       section, .card, .tile { break-inside: avoid; } .cards { grid-template-columns: 1fr 1fr; }
-      .scroll { overflow: visible; } table { font-size: .72rem; } th { white-space: normal; } th, td { padding-right: 5px; }
-      .scroll th:first-child, .scroll td:first-child { position: static; } tr { break-inside: avoid; }
+      .scroll { overflow: visible; } table { font-size: .72rem; } #money table { font-size: .58rem; } th { white-space: normal; font-size: .9em; }
+      table th, table td, #money th, #money td { padding-right: 4px; }
+      .scroll th:first-child, .scroll td:first-child { position: static; background: none; } tr { break-inside: avoid; }
       details:has(ul.marked)::details-content { content-visibility: visible; block-size: auto; } details[open] ul:not(.marked) { columns: 2; } }
 
     """

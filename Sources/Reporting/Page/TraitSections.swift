@@ -20,7 +20,9 @@ struct TraitSections {
       })
     let finding =
       found.isEmpty
-      ? sweetSpot.testCount > 0 ? ": no trait goes with fast or valuable wins beyond chance" : ""
+      ? sweetSpot.testCount > 0
+        ? ": no trait goes with fast or valuable wins beyond chance"
+        : ": nothing that can be compared"
       : found.count == 1
         ? ": 1 trait goes with fast or valuable wins beyond chance"
         : ": \(found.count) traits go with fast or valuable wins beyond chance"
