@@ -73,6 +73,18 @@ import Testing
     }
   }
 
+  @Test func aTierWithoutAWinBringsNothing() throws {
+    let market = ReportFixture.rankedMarket((0..<60).map { $0 % 6 == 0 && $0 >= 30 }, tierSize: 30)
+    var report = RunReport(
+      model: ReportFixture.report.model, market: market.market, scores: market.scores)
+    report.backtest = Backtest(model: report.model).report(
+      on: market.market, scores: market.scores, cutoff: nil, asOf: nil, segmentation: nil)
+    let text = HTMLPage(report: report).text
+    #expect(text.contains("<h2>Won revenue per account: Tier 1 $0, Tier 2 $0</h2>"))
+    let cells = try #require(PageText(text).section("money")?.rows.first)
+    #expect(cells[1].figure == "0" && cells[3].figure == "–" && cells[4].figure == "$0")
+  }
+
   @Test func marksAreSignsWithWords() throws {
     let text = HTMLPage(report: try ReportFixture.traits()).text
     for mark in [

@@ -39,13 +39,20 @@ struct MoneySection {
 
   /// What an account of the first and of the last tier brings.
   private func heading(_ backtest: BacktestReport) -> String {
-    // A tier without a win brings nothing; one whose wins have no amounts is not known.
-    let known = backtest.tiers.filter { $0.dealsWithAmount > 0 || $0.money?.wonCount == 0 }
-    guard backtest.all.revenue > 0, let first = known.first, let last = known.last,
-      first.tier < last.tier
-    else { return "Money and time" }
+    let known = backtest.tiers.filter(isRevenueKnown)
+    guard let first = known.first, let last = known.last, first.tier < last.tier else {
+      return "Money and time"
+    }
     let parts = [first, last].map { "Tier \($0.tier) \(cells.amount($0.revenuePerAccount))" }
     return "Won revenue per \(report.unit): \(parts.joined(separator: ", "))"
+  }
+
+  /// A tier without a win brings nothing; what one brings whose wins have no amounts is not known.
+  private func isRevenueKnown(_ tier: TierEvidence) -> Bool {
+    guard tier.accountCount > 0, let all = report.backtest?.all, all.dealsWithAmount > 0 else {
+      return false
+    }
+    return tier.dealsWithAmount > 0 || tier.money?.wonCount == 0
   }
 
   private func row(_ name: String, _ tier: TierEvidence) -> [Markup] {
@@ -58,7 +65,7 @@ struct MoneySection {
         cells.pipeline(money),
         money.openWithAmount > 0 ? "\(DecimalText.whole(money.openCount)) open" : ""),
       amount(money.averageDeal, isKnown: hasWins),
-      amount(money.revenuePerAccount, isKnown: hasWins && tier.accountCount > 0),
+      amount(money.revenuePerAccount, isKnown: isRevenueKnown(tier)),
       budget(money.revenueAtHighBudget), budget(money.revenueAtLowBudget),
       money.cycle.map { cycle in
         PageTable.figure(
