@@ -121,6 +121,10 @@ public struct Backtest: Sendable {
       money: money, market: market, scores: scores, segmentation: segmentation, all: all,
       measure: measure)
     report.breakdowns = breakdowns.map { breaking.breakdown($0, deals: deals) }
+    report.limits =
+      EvidenceLimits(
+        report: report, market: market, ledger: ledger, accounts: everyone, cutoff: cutoff
+      ).sentences
     report.verdicts =
       VerdictText(
         report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",

@@ -46,6 +46,9 @@ public struct BacktestReport: Sendable {
   /// In sentences, how money and time were found and what is missing.
   public var moneyNotes: [String] = []
 
+  /// What the figures can and cannot say, a sentence each; none where not asked for.
+  public var limits: [String] = []
+
   /// Wins that the list or the tiers missed, and what they share; nothing where not asked for.
   public var listGap: ListGap?
   /// Traits that go with fast and with valuable wins; nothing where not asked for.

@@ -40,8 +40,7 @@ struct BasisText {
   private var time: String {
     if let cutoff, let asOf {
       return "Accounts are scored as of \(cutoff); deals closed after it and up to \(asOf) count. "
-        + "Columns without dates are as they are today. Micro-segments are made from what is known today, so "
-        + "they are not tested on these deals."
+        + "Micro-segments are made from what is known today, so they are not tested on these deals."
     }
     guard market.deals?.hasCloseDates == true else {
       return
@@ -50,9 +49,7 @@ struct BasisText {
     let window =
       model.deals?.windowMonths != nil && market.signals == nil
       ? " The model's window is not used, because there are no dated signals." : ""
-    return
-      "All resolved deals\(asOf.map { " closed up to \($0)" } ?? "") count; accounts are described "
-      + "as they are today, not as they were before the deals." + window
+    return "All resolved deals\(asOf.map { " closed up to \($0)" } ?? "") count." + window
   }
 
   /// Where the mark of a customer may come from the very wins that are counted.

@@ -69,8 +69,7 @@ struct VerdictText {
     let names = proven.map { words($0.field) }.joined(separator: ", ")
     return
       "Of \(report.attributes.count) \(owner) attributes, \(proven.count) "
-      + "\(proven.count == 1 ? "goes" : "go") with winning: \(names). That is an association; it does not "
-      + "say what causes it."
+      + "\(proven.count == 1 ? "goes" : "go") with winning: \(names)."
   }
 
   private func words(_ field: String) -> String { field.replacing("_", with: " ") }

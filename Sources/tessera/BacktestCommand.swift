@@ -43,7 +43,7 @@ struct BacktestCommand: ParsableCommand {
           + terminal.breakdownSections + [
             terminal.agreementSection, terminal.verdictSection, terminal.rankingSection,
             terminal.honestySection, terminal.sweetSpotSection, terminal.listGapSection,
-            terminal.findingSection,
+            terminal.limitSection, terminal.findingSection,
           ]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv:
       let csv = TiersCSV(report: report)

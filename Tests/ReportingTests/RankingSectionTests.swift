@@ -70,7 +70,7 @@ extension ReportFixture {
 
   /// A market of one deal an account, by descending score unless told otherwise.
   static func rankedMarket(
-    _ won: [Bool], totals: [Int32]? = nil
+    _ won: [Bool], totals: [Int32]? = nil, tierSize: Int = .max
   ) -> (market: Market, scores: ScoredAccounts) {
     let names = won.indices.map { "account \($0)" }
     let deals = won.indices.map {
@@ -88,7 +88,7 @@ extension ReportFixture {
       ScoredAccounts(
         asOf: nil, criteria: [], groupNames: ["points"], groupMaxima: [10_000],
         groupScores: points, totals: points,
-        tiers: won.map { _ in 1 },
+        tiers: won.indices.map { 1 + $0 / tierSize },
         reasons: won.map { _ in .rule })
     )
   }

@@ -30,7 +30,8 @@ struct ScoreRankings {
       kolmogorovSmirnov: figure(distance.value, distance.interval), bestCut: distance.cut,
       averagePrecision: figure(precision.value, precision.interval),
       precisionByChance: precision.byChance,
-      deciles: hasDeciles ? deciles(ranked, independence: units.independence) : [],
+      deciles: hasDeciles
+        ? deciles(ranked, independence: units.independence, isEnough: isEnough) : [],
       verdict: verdict(area, ranked, lacking: units.lacking),
       notes: hasDeciles ? notes(ranked, units) : [])
   }
@@ -59,7 +60,10 @@ struct ScoreRankings {
       : "The score is not shown to rank \(subject) better than chance (\(figures))."
   }
 
-  private func deciles(_ ranked: RankedGroups, independence: Double) -> [ScoreDecile] {
+  /// Wilson's interval of a rate holds for few wins too; those of shares of the wins ask for more.
+  private func deciles(
+    _ ranked: RankedGroups, independence: Double, isEnough: Bool
+  ) -> [ScoreDecile] {
     let curve = GainsCurve(ranked)
     let (trials, base) = (ranked.trialCount / 10, ranked.successCount / ranked.trialCount)
     return (1...10).compactMap { number in
@@ -76,9 +80,10 @@ struct ScoreRankings {
         rate: RankingFigure(
           value: rate,
           interval: WilsonInterval.bounds(share: rate, effectiveTrials: trials * independence)),
-        lift: RankingFigure(value: rate / base, interval: own.liftInterval),
-        gain: RankingFigure(value: gained.value, interval: gained.interval),
-        cumulativeLift: RankingFigure(value: gained.lift, interval: gained.liftInterval))
+        lift: RankingFigure(value: rate / base, interval: isEnough ? own.liftInterval : nil),
+        gain: RankingFigure(value: gained.value, interval: isEnough ? gained.interval : nil),
+        cumulativeLift: RankingFigure(
+          value: gained.lift, interval: isEnough ? gained.liftInterval : nil))
     }
   }
 

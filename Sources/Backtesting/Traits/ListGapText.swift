@@ -132,8 +132,7 @@ struct ListGapText {
     let all = traits + (missed.map { $0.againstWins + $0.againstRest } ?? [])
     guard all.contains(where: \.isFound) else { return [] }
     return [
-      "These are associations among deals that have been; q is the share of such findings that chance "
-        + "would make (Benjamini and Hochberg)."
+      "The share of such findings that chance would make is q (Benjamini and Hochberg)."
         + (isSuggested && missed?.againstWins.contains(where: \.isFound) == true
           ? " The points were suggested from these same deals, so their blind spots look smaller here."
           : "")

@@ -185,8 +185,8 @@ struct SweetSpotText {
 
   private var counting: String {
     unit == "deal"
-      ? "every deal counts for itself, those of one company too"
-      : "an account counts once, by the median of its wins"
+      ? "Every deal counts for itself, those of one company too"
+      : "An account counts once, by the median of its wins"
   }
 
   private var notes: [String] {
@@ -204,8 +204,7 @@ struct SweetSpotText {
           + "\(expansionCount == 1 ? "deal" : "deals") called expansion or renewal "
           + "\(expansionCount == 1 ? "is" : "are") left out: they are quick by nature." : nil,
       isAny
-        ? "These are associations and no causes; \(counting), and q is the share of such "
-          + "findings that chance would make (Benjamini and Hochberg)."
+        ? "\(counting), and q is the share of such findings that chance would make (Benjamini and Hochberg)."
         : nil,
       isAny && isSuggested
         ? "The model's points were suggested from these same deals, so what is inside the upper tiers was "

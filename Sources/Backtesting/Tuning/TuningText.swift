@@ -198,6 +198,6 @@ struct TuningText {
   }
 
   private var association: String {
-    "Weights say what goes with winning, not what causes it; where sales worked high scores harder, a part is effort."
+    EvidenceLimits.association("Weights say") + " " + EvidenceLimits.effort
   }
 }

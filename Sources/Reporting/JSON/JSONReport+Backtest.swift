@@ -27,6 +27,7 @@ extension JSONReport {
       ("agreedCriteria", backtest?.agreement.map(agreement) ?? .null),
       ("listGap", backtest?.listGap.map(listGap) ?? .null),
       ("sweetSpot", backtest?.sweetSpot.map(sweetSpot) ?? .null),
+      ("limits", .array((backtest?.limits ?? []).map { .text($0) })),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),
       ("breakdowns", .array((backtest?.breakdowns ?? []).map(breakdown))),
     ]

@@ -28,8 +28,8 @@ struct AttributeTable {
     return """
       <section>
       <h2>What goes with winning</h2>
-      <p class="note">Each attribute by itself against the outcome. These are associations: they do not say what causes a \
-      win, and columns that are known only after the outcome are left out.</p>
+      <p class="note">Each attribute by itself against the outcome; columns that are known only after the outcome are \
+      left out.</p>
       \(table.markup)
       </section>
       """

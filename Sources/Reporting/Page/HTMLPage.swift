@@ -44,12 +44,14 @@ public struct HTMLPage: Sendable {
     Markup(lines: [
       VerdictBox(report: report).markup,
       HeadlineTiles(report: report).markup,
-      Markup(
-        stringLiteral: "<div class=\"pair\">\n"
-          + Markup(lines: [TierBars(report: report).markup, GainsChart(report: report).markup]).text
-          + "\n</div>"),
+      pair(TierBars(report: report).markup, ScoreHistogram(report: report).markup),
       TierTable(report: report).markup,
-      ScoreHistogram(report: report).markup,
+      MoneySection(report: report).markup,
+      AgreementSection(report: report).markup,
+      RankingSection(report: report).markup,
+      BeliefSection(report: report).markup,
+      TraitSections(report: report).markup,
+      LimitSection(report: report).markup,
       SegmentCards(report: report).markup,
       MarketTable(report: report).markup,
       AttributeTable(report: report).markup,
@@ -58,5 +60,12 @@ public struct HTMLPage: Sendable {
       DataSection(report: report).markup,
       MethodNotes(report: report).markup,
     ])
+  }
+
+  /// Two sections side by side; one alone has the whole width.
+  private func pair(_ first: Markup, _ second: Markup) -> Markup {
+    let sections = [first, second].filter { !$0.text.isEmpty }
+    return sections.count < 2
+      ? Markup(lines: sections) : "<div class=\"pair\">\n\(sections)\n</div>"
   }
 }

@@ -12,8 +12,7 @@ struct MethodNotes {
       <p class="note">Points are added by the rules of the model file and sum exactly to the scores. Tiers follow from rules, \
       the first that holds. Micro-segments come from Ward's tree over all signal families, cut so that every size is within \
       bounds, and refined by moves and swaps. Rates are compared by Fisher's exact test; its p-value, Holm-adjusted, alone \
-      decides what is called proven. Everything here is association: a tier that is worked harder wins more for that \
-      reason too.</p>
+      decides what is called proven.</p>
       <details><summary>What the words mean</summary><dl>
       \(terms)
       </dl></details>

@@ -23,13 +23,21 @@ struct PageTable {
     rows.append("<tr>\(parts)</tr>")
   }
 
+  /// Returns a cell with a figure and, in small print below it, its interval or what it rests on.
+  static func figure(_ figure: String, _ detail: String) -> Markup {
+    detail.isEmpty || detail == "–" || figure == "–"
+      ? Markup(escaping: figure) : "\(figure)<small>\(detail)</small>"
+  }
+
   var markup: Markup {
     let heads = columns.map { column -> Markup in
-      column.isNumber ? "<th class=\"n\">\(column.title)</th>" : "<th>\(column.title)</th>"
+      column.isNumber
+        ? "<th scope=\"col\" class=\"n\">\(column.title)</th>"
+        : "<th scope=\"col\">\(column.title)</th>"
     }
     let kind: Markup = isSortable ? " class=\"sortable\"" : ""
     return """
-      <div class="scroll"><table\(kind)>
+      <div class="scroll" tabindex="0"><table\(kind)>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
       \(rows)

@@ -21,19 +21,39 @@ struct ScoreHistogram {
     let bars = counts.enumerated().map { bin, byTier in
       stack(bin, byTier, tiers, step: most / Double(binCount), highest: highest)
     }
-    let legend = tiers.map { "<i class=\"t\(min($0, 4))\"></i>Tier \($0)" as Markup }
+    let legend = tiers.map { "<span><i class=\"t\(min($0, 4))\"></i>Tier \($0)</span>" as Markup }
     return """
       <section>
-      <h2>Scores</h2>
+      <h2>\(heading)</h2>
+      <p class="note">How many of \(DecimalText.whole(scores.count)) \(report.unit)s have which score, as of the day of the report.</p>
       <p class="legend">\(legend)</p>
-      <div class="chart"><svg height="\(at: height)" role="img" aria-label="Accounts by score">
+      <div class="chart"><svg height="\(at: height)" role="img" aria-label="\(heading). The table below has every count.">
       \(bars)
       <line class="grid" x1="0" x2="100%" y1="\(at: height)" y2="\(at: height)"/>
       </svg>
       <span class="axis" style="left: 0; top: calc(100% + 4px)">score 0</span>
       <span class="axis" style="right: 0; top: calc(100% + 4px)">\(DecimalText.fixed(most, places: 0))</span></div>
+      \(table(counts, tiers, step: most / Double(binCount)))
       </section>
       """
+  }
+
+  private var heading: String {
+    let median = Median.of(report.scores.totals.map { Double($0) / 100 })
+    return "Half of the scores are at or below \(RankingCells.score(median))"
+  }
+
+  /// The counts behind the bars.
+  private func table(_ counts: [[Int]], _ tiers: [Int], step: Double) -> Markup {
+    var table = PageTable(
+      [.init(title: "score")] + tiers.map { .init(title: "Tier \($0)", isNumber: true) })
+    for (bin, byTier) in counts.enumerated() where byTier.contains(where: { $0 > 0 }) {
+      let ends = [Double(bin) * step, Double(bin + 1) * step].map(RankingCells.score)
+      table.append(
+        [Markup(escaping: ends.joined(separator: " to "))]
+          + byTier.map { Markup(escaping: DecimalText.whole($0)) })
+    }
+    return "<details><summary>The counts</summary>\n\(table.markup)\n</details>"
   }
 
   private func stack(

@@ -22,7 +22,7 @@ struct TierBars {
       <h2>\(title)</h2>
       <p class="note">The bar is the rate, the line through it the \(Glossary.abbreviation("95% interval")). Hatched: fewer than \
       30 \(subject). Dashed: all tiers together, \(DecimalText.percent(rate(backtest.all).value)).</p>
-      <div class="chart"><svg height="\(at: height)" role="img" aria-label="\(title)">
+      <div class="chart"><svg height="\(at: height)" role="img" aria-label="\(title). \(spoken(tiers))">
       <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
       <rect width="3" height="6" style="fill: var(--paper)" opacity="0.55"/></pattern></defs>
       \(bars)
@@ -35,6 +35,11 @@ struct TierBars {
 
   private func rate(_ tier: TierEvidence) -> Rate {
     report.backtest?.measure == .winRate ? tier.winRate : tier.conversion
+  }
+
+  /// The bars in words, for those who cannot see them.
+  private func spoken(_ tiers: [TierEvidence]) -> String {
+    tiers.map { "Tier \($0.tier): \(RateText.withInterval(rate($0)))." }.joined(separator: " ")
   }
 
   private func bar(_ tier: TierEvidence, row: Int, scale: Double, base: Double) -> Markup {

@@ -13,10 +13,8 @@ struct TierTable {
     let numbers: [Markup] =
       ["\(report.unit)s", "won", rate, Glossary.abbreviation("95% interval")]
       + (hasOther ? [other] : [])
-      + [
-        Glossary.abbreviation("lift"), "avg deal", "cycle", "revenue", "per \(report.unit)",
-        "per \(currency)1 budget",
-      ]
+      + [Glossary.abbreviation("lift")] + (isAlone ? ["avg deal", "cycle"] : []) + ["won revenue"]
+      + (isAlone ? ["per \(report.unit)", "per \(currency)1 budget"] : ["share of revenue"])
     var table = PageTable(
       [.init(title: "tier")] + numbers.map { .init(title: $0, isNumber: true) })
     for tier in backtest.tiers { table.append(row("Tier\u{A0}\(tier.tier)", tier)) }
@@ -32,6 +30,9 @@ struct TierTable {
   }
 
   private var currency: String { report.model.deals?.currency ?? "$" }
+
+  /// Whether no table of money and time follows, which has these figures with their intervals.
+  private var isAlone: Bool { report.backtest?.all.money == nil }
 
   /// Whether there is a second rate: not where every deal stands for itself.
   private var hasOther: Bool { report.unit == "account" }
@@ -58,12 +59,19 @@ struct TierTable {
         DecimalText.percent(rate.value), rate.trials == 0 ? "–" : RateText.interval(rate),
       ] + (hasOther ? [otherText] : []) + [
         tier.lift.isNaN || name == "Customers"
-          ? "–" : DecimalText.fixed(tier.lift, places: 1) + "×",
-        DecimalText.money(tier.averageDeal, currency: currency), cycle,
-        hasRevenue ? DecimalText.money(tier.revenue, currency: currency) : "–",
-        hasRevenue ? DecimalText.money(tier.revenuePerAccount, currency: currency) : "–",
-        hasRevenue ? returns ?? "–" : "–",
+          ? "–" : DecimalText.fixed(tier.lift, places: 1) + "×"
       ]
+      + (isAlone ? [DecimalText.money(tier.averageDeal, currency: currency), cycle] : [])
+      + [hasRevenue ? DecimalText.money(tier.revenue, currency: currency) : "–"]
+      + (isAlone
+        ? [
+          hasRevenue ? DecimalText.money(tier.revenuePerAccount, currency: currency) : "–",
+          hasRevenue ? returns ?? "–" : "–",
+        ]
+        : [
+          hasRevenue && name != "Customers"
+            ? DecimalText.percent(tier.revenueShare, places: 0) : "–"
+        ])
     return texts.map { Markup(escaping: $0) }
   }
 }

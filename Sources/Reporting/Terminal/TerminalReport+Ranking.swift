@@ -8,15 +8,8 @@ extension TerminalReport {
     var body = [wrapped(ranking.verdict)]
     guard !ranking.deciles.isEmpty else { return section("Ranking", body) }
     body.append(decileTable(ranking, backtest.measure).text(width: width))
-    let distance = RankingText.figure("KS", ranking.kolmogorovSmirnov)
-    let precision = RankingText.figure("Average precision", ranking.averagePrecision)
-    let notes =
-      [
-        "\(distance), between scores of \(score(ranking.bestCut)) and above and those below.",
-        "\(precision); a score without meaning has "
-          + "\(DecimalText.fixed(ranking.precisionByChance, places: 3)).",
-      ] + ranking.notes
-    return section("Ranking", body + notes.map { wrapped($0, mark: "·") } + periods)
+    return section(
+      "Ranking", body + RankingCells.notes(ranking).map { wrapped($0, mark: "·") } + periods)
   }
 
   /// How the score ranked in one period after another.
@@ -57,39 +50,16 @@ extension TerminalReport {
     var table = TextTable(
       [.init(title: "decile")] + titles.map { .init(title: $0, isNumber: true) })
     for decile in ranking.deciles {
-      let (high, low) = (decile.scores.upperBound, decile.scores.lowerBound)
       table.append(
         [
-          "\(decile.number)", high == low ? score(high) : "\(score(high))–\(score(low))",
-          count(decile.trials), count(decile.successes), DecimalText.percent(decile.rate.value),
-          percents(decile.rate.interval), DecimalText.fixed(decile.lift.value, places: 1) + "×",
-        ] + (isWide ? [times(decile.lift.interval)] : []) + [
+          "\(decile.number)", RankingCells.scores(decile), RankingCells.count(decile.trials),
+          RankingCells.count(decile.successes), DecimalText.percent(decile.rate.value),
+          RankingCells.percents(decile.rate.interval), RankingCells.times(decile.lift.value),
+        ] + (isWide ? [RankingCells.times(decile.lift.interval)] : []) + [
           DecimalText.percent(decile.gain.value, places: 0),
-          percents(decile.gain.interval, places: 0),
+          RankingCells.percents(decile.gain.interval, places: 0),
         ])
     }
     return table
-  }
-
-  private func times(_ interval: ClosedRange<Double>?) -> String {
-    guard let interval else { return "–" }
-    return "\(DecimalText.fixed(interval.lowerBound, places: 1))–"
-      + "\(DecimalText.fixed(interval.upperBound, places: 1))×"
-  }
-
-  private func score(_ value: Double) -> String {
-    DecimalText.fixed(value, places: value == value.rounded() ? 0 : 1)
-  }
-
-  /// A count that cut ties may leave without being whole.
-  private func count(_ value: Double) -> String {
-    let isWhole = (value - value.rounded()).magnitude < 1e-6
-    return DecimalText.fixed(value, places: isWhole ? 0 : 1)
-  }
-
-  private func percents(_ interval: ClosedRange<Double>?, places: Int = 1) -> String {
-    guard let interval, interval.lowerBound < interval.upperBound else { return "–" }
-    return "\(DecimalText.fixed(interval.lowerBound * 100, places: places))–"
-      + DecimalText.percent(interval.upperBound, places: places)
   }
 }

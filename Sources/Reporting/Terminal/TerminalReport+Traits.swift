@@ -18,20 +18,9 @@ extension TerminalReport {
 
   /// What became of the criteria agreed before the launch; empty where there are none.
   public var agreementSection: String {
-    guard let agreement = report.backtest?.agreement else { return "" }
+    guard let backtest = report.backtest, let agreement = backtest.agreement else { return "" }
     return section(
       "Agreed criteria",
-      [wrapped(agreement.summary)]
-        + agreement.results.map { wrapped($0.sentence, mark: mark($0.verdict)) }
-        + agreement.notes.map { wrapped($0, mark: "·") })
-  }
-
-  private func mark(_ verdict: AgreedVerdict) -> String {
-    switch verdict {
-    case .met: style.good("✓")
-    case .metByChance, .missedByChance: style.open("○")
-    case .missed: style.bad("✗")
-    case .notDue, .unjudged: "–"
-    }
+      [wrapped(agreement.summary)] + marked(EvidenceSentences(backtest: backtest).agreement))
   }
 }

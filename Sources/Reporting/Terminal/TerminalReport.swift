@@ -20,8 +20,8 @@ public struct TerminalReport: Sendable {
   public var wholeRun: String {
     [
       dataSection, tierSection, moneySection, agreementSection, verdictSection, rankingSection,
-      honestySection, sweetSpotSection, listGapSection, segmentSection, marketSection,
-      findingSection,
+      honestySection, sweetSpotSection, listGapSection, limitSection, segmentSection,
+      marketSection, findingSection,
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -30,6 +30,11 @@ public struct TerminalReport: Sendable {
 
   func section(_ title: String, _ body: [String]) -> String {
     ([style.bold(title)] + body).joined(separator: "\n")
+  }
+
+  /// The sentences, each behind its mark.
+  func marked(_ sentences: [MarkedSentence]) -> [String] {
+    sentences.map { wrapped($0.text, mark: style.colored($0.mark)) }
   }
 
   func wrapped(_ text: String, mark: String = "") -> String {
