@@ -41,6 +41,9 @@ public struct Backtest: Sendable {
     guard report != nil else { return nil }
     try addTraits(to: &report, market: market, scores: scores, cutoff: cutoff, asOf: asOf)
     report?.agreement = try agreementEvidence(on: market, asOf: asOf)
+    report?.periods = try PeriodReport(
+      model: model, market: market, asOf: asOf, seed: seed, threadCount: threadCount
+    ).evidence()
     return report
   }
 

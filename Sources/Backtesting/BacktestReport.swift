@@ -27,6 +27,8 @@ public struct BacktestReport: Sendable {
   public var baselines: BaselineReport?
   /// Whether the accounts have changed over time; nothing without dates.
   public var drift: DriftReport?
+  /// How well the score ranked in one period after another; nothing where it was not asked for.
+  public var periods: PeriodEvidence?
   /// The tiers' labels in descending order of rank, cumulated.
   public let gains: [GainsPoint]
   /// Account attributes tested one by one against the outcome, Holm-adjusted together, smallest p first.

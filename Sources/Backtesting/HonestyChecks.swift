@@ -21,7 +21,8 @@ struct HonestyChecks {
   func add(to report: inout BacktestReport, deals: DealTable) {
     let everyone = groups.tiers.flatMap(\.accounts)
     let folds = OutcomeFolds(
-      ScoredUnits(accounts: everyone, ledger: ledger, measure: report.measure))
+      ScoredUnits(accounts: everyone, ledger: ledger, measure: report.measure),
+      ids: market.accounts.ids)
     let closes = FirstCloses(
       deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
     let leaks = LeakProbes(

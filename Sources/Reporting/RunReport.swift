@@ -4,6 +4,7 @@ import Modeling
 import Reading
 import Scoring
 import Segmenting
+import Statistics
 
 /// Everything that one run found; what every table, file and page is made from.
 public struct RunReport: Sendable {
@@ -37,5 +38,17 @@ public struct RunReport: Sendable {
     self.backtest = backtest
     self.findings = findings
     self.provenance = provenance
+  }
+}
+
+extension RunReport {
+  /// Why tiers are not tested although there are deals; nothing where they are tested or there are none.
+  var untestedNote: String? {
+    guard backtest == nil, let deals = market.deals?.deals, !deals.isEmpty,
+      deals.allSatisfy({ $0.outcome == .open })
+    else { return nil }
+    return deals.count == 1
+      ? "The only deal is not won or lost yet, so the tiers are not tested."
+      : "None of the \(DecimalText.whole(deals.count)) deals is won or lost yet, so the tiers are not tested."
   }
 }

@@ -31,10 +31,7 @@ struct BacktestCommand: ParsableCommand {
     let pipeline = Pipeline(options: options)
     let report = try pipeline.report([.segment, .backtest], breakdowns: by.map(BreakdownAxis.init))
     guard report.backtest != nil else {
-      throw Failure(
-        usage:
-          "\(options.model) leads to no won or lost deal, so there is nothing to test; name the deals "
-          + "under `deals: source` and what counts as won under `deals: won`")
+      throw Failure.nothingResolved(options.model, report.market, "to test")
     }
     switch format {
     case .table:

@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let comparison: ModelComparison?
+    let comparison: ModelComparison
     do {
       comparison = try compared()
     } catch let failure as Failure {
@@ -40,17 +40,11 @@ struct CompareCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
-    guard let comparison else {
-      throw Failure(
-        usage:
-          "\(first) leads to no won or lost deal, so there is nothing to compare by; name the deals "
-          + "under `deals: source` and what counts as won under `deals: won`")
-    }
     let report = ModelComparisonReport(comparison)
     Console.write((format == .json ? report.json : report.text(width: Console.width)) + "\n")
   }
 
-  private func compared() throws -> ModelComparison? {
+  private func compared() throws -> ModelComparison {
     let models = try [first, second].map { try ModelFile.read(path: $0) }
     if let difference = differentSource(models) { throw Failure(usage: difference) }
     let markets = try Console.progress("Reading") { try read(models) }
@@ -58,7 +52,13 @@ struct CompareCommand: ParsableCommand {
     var comparing = ModelComparing(first: (first, models[0]), second: (second, models[1]))
     comparing.seed = options.seed
     if let mismatch = comparing.mismatch(markets, asOf: day) { throw Failure(usage: mismatch) }
-    return try Console.progress("Comparing") { try comparing.comparison(of: markets, asOf: day) }
+    let comparison = try Console.progress("Comparing") {
+      try comparing.comparison(of: markets, asOf: day)
+    }
+    guard let comparison else {
+      throw Failure.nothingResolved(first, markets[0], "to compare by")
+    }
+    return comparison
   }
 
   /// Reads once where both models read in the same way.

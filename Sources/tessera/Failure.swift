@@ -43,3 +43,22 @@ struct Failure: Error {
 struct FindingsExit: Error {
   let rawValue: Int32 = 1
 }
+
+extension Failure {
+  /// Returns why there is nothing to do by deals: no deal is won or lost yet, or there are none.
+  ///
+  /// - Parameters:
+  ///   - model: The model file.
+  ///   - market: What was read by it.
+  ///   - task: What was to be done: "to test".
+  /// - Returns: The failure.
+  static func nothingResolved(_ model: String, _ market: Market, _ task: String) -> Failure {
+    let open = market.deals?.deals.count ?? 0
+    return Failure(
+      usage: open > 0
+        ? "none of the \(open) deals of \(model) is won or lost yet, so there is nothing \(task); tessera tier says how "
+          + "accounts are tiered until deals are closed"
+        : "\(model) leads to no won or lost deal, so there is nothing \(task); name the deals under `deals: source` "
+          + "and what counts as won under `deals: won`")
+  }
+}

@@ -67,10 +67,7 @@ struct TuneCommand: ParsableCommand {
       let suggestion = try Console.progress(
         "Tuning", { try tuning.suggestion(on: market, asOf: day) })
     else {
-      throw Failure(
-        usage:
-          "\(options.model) leads to no won or lost deal, so there is nothing to tune by; name the deals under "
-          + "`deals: source` and what counts as won under `deals: won`")
+      throw Failure.nothingResolved(options.model, market, "to tune by")
     }
     let report = WeightReport(suggestion)
     Console.write((format == .json ? report.json : report.text(width: Console.width)) + "\n")

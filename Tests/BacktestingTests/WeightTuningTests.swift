@@ -51,6 +51,29 @@ import Testing
       })
   }
 
+  /// A logistic truth is found by a logistic fit, so its probabilities hold for later accounts.
+  @Test func givesProbabilitiesThatHold() throws {
+    let calibration = try #require(try suggestion(Self.telling).heldOut?.calibration)
+    let slope = try #require(calibration.line.slope)
+    #expect(abs(slope.value - 1) < 0.2, "\(slope)")
+    #expect(abs(calibration.forecast - calibration.rate) < 0.02)
+    #expect(calibration.brier.value < calibration.brier.uncertainty)
+    #expect(calibration.bins.count >= 3)
+    #expect(!calibration.isSampled)
+  }
+
+  /// Kept trials that stand for others leave slope and shift as they are.
+  @Test func sampledTrialsSayTheSame() throws {
+    var selection = TrialSelection(
+      model: try Self.telling.model, market: Self.telling.market, asOf: PlantedMarket.lastDay)
+    let whole = try #require(try selection.trials()).table
+    (selection.fewestLosses, selection.mostLossesPerWin) = (3000, 1)
+    let kept = try #require(try selection.trials()).table
+    #expect(kept.count < whole.count && kept.winCount == whole.winCount)
+    let weights = (kept.weights.reduce(0, +), whole.weights.reduce(0, +))
+    #expect(abs(weights.0 / weights.1 - 1) < 0.05, "\(weights)")
+  }
+
   /// Weights that are right already stay, or move without a gain that is proven.
   @Test(arguments: 1...6)
   func leavesGoodWeightsAlone(seed: UInt64) throws {

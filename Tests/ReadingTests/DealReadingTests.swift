@@ -180,6 +180,17 @@ struct DealReadingTests {
     #expect(fates(market.reconciliations[0]) == ["won: 1", "lost: 1", "no stage: 1 not used"])
   }
 
+  /// A pipeline that is still open is no mistake, where its stages or a flag say that it is.
+  @Test(arguments: [
+    "Account,Stage\nAcme,Negotiation/Review\nAcme,Proposal - Price Quote\n",
+    "Account,Stage\nAcme,appointmentscheduled\nAcme,contractsent\n",
+    "Account,Stage,IsWon,IsClosed\nAcme,Anything,false,false\nAcme,Else,false,false\n",
+  ])
+  func readsDealsThatAreAllOpen(text: String) throws {
+    let deals = try #require(try market(accounts, text).deals)
+    #expect(deals.deals.map(\.outcome) == [.open, .open])
+  }
+
   @Test func refusesDealsOfWhichNoneIsWonOrLost() throws {
     #expect(
       throws: ReadingError.noOutcome(

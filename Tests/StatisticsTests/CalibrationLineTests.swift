@@ -51,4 +51,19 @@ import Testing
     let line = CalibrationLine(forecasts: [0, 0.4, 0.6, 1], outcomes: [true, false, true, false])
     #expect(line.slope?.value.isFinite == true)
   }
+
+  /// Of many forecasts the gain of the last steps is less than the rounding of their sum.
+  @Test func aLineIsFoundThroughAHundredThousandForecasts() throws {
+    var generator = SeededGenerator(seed: 5)
+    var (forecasts, outcomes): ([Double], [Bool]) = ([], [])
+    for _ in 0..<100_000 {
+      let forecast = 0.001 + 0.2 * generator.unit() * generator.unit()
+      forecasts.append(forecast)
+      outcomes.append(generator.unit() < forecast)
+    }
+    let line = CalibrationLine(forecasts: forecasts, outcomes: outcomes)
+    let slope = try #require(line.slope)
+    #expect(slope.interval.contains(1))
+    #expect(try #require(line.inTheLarge).interval.contains(0))
+  }
 }

@@ -10,6 +10,8 @@ struct PopulationStabilityTests {
     #expect(abs(found.index - expected) < 1e-12)
     // χ² with two degrees of freedom has the tail e^(−x/2).
     #expect(abs(found.limit - -2 * log(0.05) * (1.0 / 60 + 1.0 / 60)) < 1e-9)
+    #expect(found.limit(0.05) == found.limit)
+    #expect(abs(found.limit(0.01) - -2 * log(0.01) / 30) < 1e-9)
     #expect(abs(found.p - exp(-expected * 30 / 2)) < 1e-9)
   }
 

@@ -53,6 +53,24 @@ import Testing
     #expect(run.talk.contains("no criterion with points"))
   }
 
+  /// Accounts are tiered all the same, and every command says what is missing.
+  @Test func dealsThatAreAllOpenAreNoError() throws {
+    let folder = try TemporaryFolder()
+    try #require(try CommandRun(["demo", "--output", "."], in: folder.url).code <= 1)
+    let deals = try folder.text(of: "deals.csv").replacing("Closed Won", with: "Proposal")
+      .replacing("Closed Lost", with: "Discovery")
+    try folder.write(deals, to: "deals.csv")
+    let run = try CommandRun(["run"], in: folder.url)
+    #expect(run.code <= 1, "\(run.talk)")
+    let said = run.output.replacing("\n  ", with: " ")
+    #expect(said.contains("deals is won or lost yet, so the tiers are not tested"), "\(said)")
+    for command in [["backtest"], ["tune"], ["compare", "tessera.yaml", "tessera.yaml"]] {
+      let stopped = try CommandRun(command, in: folder.url)
+      #expect(stopped.code == 2)
+      #expect(stopped.talk.contains("is won or lost yet, so there is nothing"), "\(stopped.talk)")
+    }
+  }
+
   /// 0.796 is the area of a logistic regression on all columns, folds kept as here (the data's own note).
   @Test(.enabled(if: TestData.publicData != nil, Comment(rawValue: TestData.skipMessage)))
   func salvirtIsJudgedByDealsNotSeen() throws {

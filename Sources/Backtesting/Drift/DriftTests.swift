@@ -33,7 +33,7 @@ struct DriftTests {
     let drifts = zip(mixes, adjusted).map { mix, p in
       MixDrift(
         name: mix.name, kind: mix.kind, index: mix.found.stability.index,
-        limit: mix.found.stability.limit, adjustedP: p, binCount: mix.found.stability.binCount)
+        limit: mix.found.limit, adjustedP: p, binCount: mix.found.stability.binCount)
     }.enumerated().sorted { left, right in
       (left.element.adjustedP, -left.element.index, left.offset)
         < (right.element.adjustedP, -right.element.index, right.offset)

@@ -7,10 +7,22 @@ struct MixStability {
 
   private static let bandCount = 10
 
-  /// An index with the p that it stands for.
+  /// An index with the limit and the p that it stands for.
   struct Found: Sendable {
     let stability: PopulationStability
+    let limit: Double
     let p: Double
+
+    init(_ stability: PopulationStability) {
+      self.init(stability, bestOf: 1)
+    }
+
+    /// The one of several that moved most.
+    init(_ stability: PopulationStability, bestOf count: Int) {
+      self.stability = stability
+      limit = stability.limit(0.05 / Double(count))
+      p = min(1, stability.p * Double(count))
+    }
   }
 
   /// Returns the stability by a column; nothing for texts, dates and columns that hold one value.
@@ -29,25 +41,24 @@ struct MixStability {
     }
   }
 
-  /// Returns the stability by a number, its bands being tenths of the older half.
+  /// Returns the stability by a number, its bands being tenths of the older half, or fewer where few are known.
   func of(bands value: (Int) -> Double) -> Found? {
     let older = halves.older.map(value)
-    let cuts = QuantileCuts(older, most: Self.bandCount)
-    return found(
-      MixCounts(
-        older: older.map { Int32(cuts.band($0)) },
-        newer: halves.newer.map { Int32(cuts.band(value($0))) }, levelCount: cuts.bandCount + 1))
+    let share = Double(min(halves.older.count, halves.newer.count)) / Double(halves.older.count)
+    let known = Double(older.count { !$0.isNaN }) * share
+    let cuts = QuantileCuts(
+      older, most: max(1, min(Self.bandCount, Int(known / MixCounts.leastExpected))))
+    return MixCounts(
+      older: older.map { Int32(cuts.band($0)) },
+      newer: halves.newer.map { Int32(cuts.band(value($0))) }, levelCount: cuts.bandCount + 1
+    ).stability(isCutByOlder: true).map { Found($0) }
   }
 
   /// Returns the stability by levels.
   func of(levelCount: Int, _ code: (Int) -> Int32) -> Found? {
-    found(
-      MixCounts(
-        older: halves.older.map(code), newer: halves.newer.map(code), levelCount: levelCount))
-  }
-
-  private func found(_ counts: MixCounts) -> Found? {
-    counts.stability.map { Found(stability: $0, p: $0.p) }
+    MixCounts(
+      older: halves.older.map(code), newer: halves.newer.map(code), levelCount: levelCount
+    ).stability().map { Found($0) }
   }
 
   /// The tag that moved most stands for all, its p times their number.
@@ -64,11 +75,11 @@ struct MixStability {
       var counts = MixCounts(older: [], newer: [], levelCount: 0)
       counts.older = [older[tag], halves.older.count - older[tag]]
       counts.newer = [newer[tag], halves.newer.count - newer[tag]]
-      return counts.stability
+      return counts.stability()
     }
     guard let most = found.map(\.p).min(), let worst = found.first(where: { $0.p == most }) else {
       return nil
     }
-    return Found(stability: worst, p: min(1, most * Double(found.count)))
+    return Found(worst, bestOf: found.count)
   }
 }

@@ -1,3 +1,4 @@
+import Reading
 import Statistics
 
 /// Units with their outcomes in five folds, so that what is learned of a level can be tried on other accounts.
@@ -20,20 +21,33 @@ struct OutcomeFolds: Sendable {
   let lacking: String?
 
   static let count = 5
-  /// The folds are drawn, so that they do not follow the order of the file.
-  private static let seed: UInt64 = 0x7E55_E7A0
 
-  init(_ units: ScoredUnits) {
+  /// Puts units into folds.
+  ///
+  /// - Parameters:
+  ///   - units: The accounts with trials.
+  ///   - ids: The ids of all accounts; the fold hangs on the id alone, so that the order of the file changes nothing.
+  /// - Complexity: O(n).
+  init(_ units: ScoredUnits, ids: TextColumn) {
     accounts = units.accounts
     successes = units.successes
     failures = units.failures
     lacking = units.lacking
-    var generator = SeededGenerator(seed: Self.seed)
-    let folds = units.accounts.map { _ in UInt8(generator.next() % UInt64(Self.count)) }
+    let folds = units.accounts.map { account in
+      var generator = SeededGenerator(seed: Self.hash(ids[account]))
+      return UInt8(generator.next() % UInt64(Self.count))
+    }
     self.folds = folds
     members = (0..<Self.count).map { fold in folds.indices.filter { folds[$0] == fold } }
     let won = units.successes.reduce(0, +)
     rate = Double(won) / Double(max(1, won + units.failures.reduce(0, +)))
+  }
+
+  /// Returns a number that the same text always has.
+  ///
+  /// > Source: Fowler, Noll, Vo, FNV-1a, 64 bits, as in RFC 9923.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// Returns the units of some scores, ranked, each fold for itself.

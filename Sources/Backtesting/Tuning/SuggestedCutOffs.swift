@@ -15,6 +15,7 @@ struct SuggestedCutOffs {
   /// - Parameters:
   ///   - scores: The suggested score of each trial, m, in hundredths.
   ///   - table: The trials, m.
+  /// - Returns: The tiers, the first one first.
   func cutOffs(scores: [Int], table: TrialTable) -> [WeightSuggestion.CutOff] {
     guard model.tiers.count > 1 else { return [] }
     let all = table.weights.reduce(0, +)

@@ -47,7 +47,8 @@ struct TuningRun: Sendable {
     let forward = folds.forward(all)
     let splits = forward.isEmpty ? folds.random(all) : forward
     let shrinkage = ShrinkageChoice(fit: fit).choose(splits)
-    guard let weights = Self.weights(fit, all, shrinkage) else { return false }
+    let fitted = fit.fitted(all, shrinkage: shrinkage)
+    guard let weights = Self.weights(fit, fitted, shrinkage) else { return false }
     suggestion.shrinkage = shrinkage
     suggestion.groups = PointPlan(model, weights: weights).groups
     let resampled = fit.resampled(
@@ -68,12 +69,12 @@ struct TuningRun: Sendable {
     return true
   }
 
-  /// Returns the weights that some trials support; nothing where they support no criterion.
+  /// Returns the weights that a fit supports; nothing where it supports no criterion.
   private static func weights(
-    _ fit: WeightFit, _ trials: [Int], _ shrinkage: WeightSuggestion.Shrinkage
+    _ fit: WeightFit, _ fitted: WeightFit.Fitted?, _ shrinkage: WeightSuggestion.Shrinkage
   ) -> [Int]? {
     if shrinkage == .full { return fit.weights }
-    return fit.fitted(trials, shrinkage: shrinkage).flatMap { fit.points($0.coefficients) }
+    return fitted.flatMap { fit.points($0.coefficients) }
   }
 
   // MARK: Held out
@@ -91,6 +92,8 @@ struct TuningRun: Sendable {
   private struct Scores: Sendable {
     var fitted: [Double] = []
     var inHand: [Double] = []
+    /// The log-odds of a win by the fit; empty where no fit was made.
+    var logOdds: [Double] = []
   }
 
   /// Returns what weights fitted on one side of each split gain on the other, the strength being chosen there too.
@@ -100,7 +103,8 @@ struct TuningRun: Sendable {
     return Judged(
       gain: .init(
         trialCount: areas.trialCount, winCount: areas.winCount, isForward: isForward,
-        inHand: areas.second, suggested: areas.first, difference: areas.difference, p: areas.p),
+        inHand: areas.second, suggested: areas.first, difference: areas.difference, p: areas.p,
+        calibration: HeldOutCalibration(splits, scores.map(\.logOdds), table)),
       splits: splits, scores: scores, isForward: isForward)
   }
 
@@ -113,13 +117,16 @@ struct TuningRun: Sendable {
       let split = splits[place]
       let shrinkage = ShrinkageChoice(fit: fit).choose(inner(split))
       let own = fit.relearned(split.learned)
+      let fitted = own.fitted(split.learned, shrinkage: shrinkage)
       // What supports no criterion at all leaves the weights in hand.
-      let weights = Self.weights(own, split.learned, shrinkage) ?? own.weights
+      let weights = Self.weights(own, fitted, shrinkage) ?? own.weights
       let plans = [PointPlan(model, weights: weights), PointPlan(model)]
       func scores(_ plan: PointPlan) -> [Double] {
         split.judged.map { Double(plan.score(own.table.points($0))) }
       }
-      return Scores(fitted: scores(plans[0]), inHand: scores(plans[1]))
+      return Scores(
+        fitted: scores(plans[0]), inHand: scores(plans[1]),
+        logOdds: fitted.map { fitted in split.judged.map { own.logOdds($0, fitted) } } ?? [])
     }
   }
 

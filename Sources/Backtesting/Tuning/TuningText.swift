@@ -18,8 +18,11 @@ struct TuningText {
 
   /// The verdict first, then what a reader must know.
   var sentences: [String] {
-    [gain, hold, silent, time, inSample, groups, tierRules, undated, suggested, association]
-      .compactMap { $0 }
+    [
+      gain, hold, silent, time, calibration, inSample, groups, tierRules, undated, suggested,
+      association,
+    ]
+    .compactMap { $0 }
   }
 
   private var gain: String? {
@@ -104,6 +107,35 @@ struct TuningText {
       ? "A split at random flatters (\(figures)): something in the data knows the time or the outcome, so look for "
         + "columns that are filled in later."
       : "A split at random would not have flattered much (\(figures))."
+  }
+
+  private var calibration: String? {
+    guard let own = suggestion.heldOut?.calibration, let shift = own.line.inTheLarge,
+      let slope = own.line.slope
+    else { return nil }
+    let level =
+      "\(DecimalText.percent(own.forecast)) of \(own.isSampled ? "the kept " : "")\(subject) were expected to be won, "
+      + "\(DecimalText.percent(own.rate)) were"
+    let line =
+      "slope \(DecimalText.fixed(slope.value, places: 2)), 95% interval "
+      + "\(DecimalText.fixed(slope.interval.lowerBound, places: 2)) to "
+      + "\(DecimalText.fixed(slope.interval.upperBound, places: 2)); Brier score "
+      + DecimalText.fixed(own.brier.value, places: 4)
+    let said: String
+    if own.agrees == true {
+      said = "The fits' probabilities agree with what came of \(subject) not seen"
+    } else if !slope.interval.contains(1) {
+      said =
+        slope.value < 1
+        ? "The fits' probabilities are too extreme: differences between \(subject) turned out smaller"
+        : "The fits' probabilities are too cautious: differences between \(subject) turned out larger"
+    } else {
+      said =
+        shift.value > 0
+        ? "The fits' probabilities were too low as a whole"
+        : "The fits' probabilities were too high as a whole"
+    }
+    return "\(said) (\(level); \(line))."
   }
 
   private var inSample: String? {

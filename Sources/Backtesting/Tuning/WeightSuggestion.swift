@@ -76,6 +76,8 @@ public struct WeightSuggestion: Sendable {
     public let difference: RankingFigure
     /// The two-sided p.
     public let p: Double
+    /// How the fits' probabilities agree with what came of the trials; nothing where there are none.
+    public let calibration: HeldOutCalibration?
   }
 
   /// The same trials judged by fits that saw the future, and by fits that did not.

@@ -68,9 +68,11 @@ struct DealSelection {
     ledger.add(outcome.rawValue + suffix, isUsed: suffix.isEmpty, line: line, value: reference)
   }
 
-  /// Throws when no deal is won and none is lost.
+  /// Throws when no deal is won and none is lost, unless they are surely open all of them.
   func check(_ table: CSVTable, outcomes: OutcomeReading) throws(ReadingError) {
-    guard !self.outcomes.contains(where: { $0 != .open }), let row = rows.first else { return }
+    guard !self.outcomes.contains(where: { $0 != .open }), let row = rows.first,
+      !outcomes.isSurelyOpen
+    else { return }
     throw .noOutcome(
       file: table.source, line: table.lines[row], column: outcomes.column + 1,
       header: table.headers[outcomes.column],

@@ -129,6 +129,16 @@ struct OutcomeReading {
     return .outcome(.open)
   }
 
+  /// Whether deals that are neither won nor lost are surely open: a flag says so, or every stage is one of a deal on its way.
+  var isSurelyOpen: Bool {
+    switch source {
+    case .stateCode, .flags(_, _?, _): return true
+    case .words, .flags:
+      let stages = openStages()
+      return !stages.isEmpty && stages.allSatisfy { OpenStages.contains($0.stage) }
+    }
+  }
+
   /// The stages that are neither won nor lost, with their counts, most frequent first.
   func openStages() -> [(stage: String, count: Int)] {
     let stage: Int

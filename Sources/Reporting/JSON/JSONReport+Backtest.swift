@@ -18,6 +18,7 @@ extension JSONReport {
       ("comparisons", .array((backtest?.comparisons ?? []).map(comparison))),
       ("ranking", backtest?.ranking.map(ranking) ?? .null),
       ("scoreRanking", backtest?.scoreRanking.map(scoreRanking) ?? .null),
+      ("periods", backtest?.periods.map(periods) ?? .null),
       ("leaks", backtest?.leaks.map(leaks) ?? .null),
       ("baselines", backtest?.baselines.map(baselines) ?? .null),
       ("drift", backtest?.drift.map(drift) ?? .null),
@@ -67,6 +68,22 @@ extension JSONReport {
               ])
           })
       ), ("notes", .array(breakdown.notes.map { .text($0) })),
+    ])
+  }
+
+  private func periods(_ evidence: PeriodEvidence) -> JSONValue {
+    .object([
+      (
+        "periods",
+        .array(
+          evidence.periods.map { period in
+            .object([
+              ("after", .text("\(period.after)")), ("through", .text("\(period.through)")),
+              ("rate", rate(period.rate)), ("areaUnderCurve", period.areaUnderCurve.json),
+            ])
+          })
+      ), ("p", .number(evidence.p)), ("sentence", .text(evidence.sentence)),
+      ("notes", .array(evidence.notes.map { .text($0) })),
     ])
   }
 

@@ -8,7 +8,7 @@ struct VerdictBox {
     let verdicts = report.backtest.map { EvidenceSentences(backtest: $0).verdicts } ?? []
     guard let lead = verdicts.first else {
       return """
-        <section class="verdict"><p class="lead">No deals, so no verdict on the tiers yet.</p>
+        <section class="verdict"><p class="lead">\(report.untestedNote ?? "No deals, so no verdict on the tiers yet.")</p>
         <p class="note">Name won and lost deals in the model file, and the report says whether the tiers hold.</p>
         </section>
         """

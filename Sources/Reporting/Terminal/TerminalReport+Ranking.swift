@@ -8,7 +8,33 @@ extension TerminalReport {
     var body = [wrapped(ranking.verdict)]
     guard !ranking.deciles.isEmpty else { return section("Ranking", body) }
     body.append(decileTable(ranking, backtest.measure).text(width: width))
-    return section("Ranking", body + RankingCells.notes(ranking).map { wrapped($0, mark: "·") })
+    return section(
+      "Ranking", body + RankingCells.notes(ranking).map { wrapped($0, mark: "·") } + periods)
+  }
+
+  /// How the score ranked in one period after another.
+  private var periods: [String] {
+    guard let evidence = report.backtest?.periods else { return [] }
+    let notes = ([evidence.sentence] + evidence.notes).map { wrapped($0, mark: "·") }
+    guard evidence.periods.count > 1 else { return notes }
+    let isConversion = report.backtest?.measure == .conversion
+    var table = TextTable(
+      [.init(title: "period")]
+        + [
+          isConversion ? report.unit + "s" : "deals", "won", isConversion ? "conv." : "win rate",
+          "95% interval", "AUC", "95% interval",
+        ].map { .init(title: $0, isNumber: true) })
+    for period in evidence.periods {
+      let rate = period.rate
+      table.append([
+        "\(period.after.adding(days: 1)) to \(period.through)", DecimalText.whole(rate.trials),
+        DecimalText.whole(rate.successes), rate.trials > 0 ? DecimalText.percent(rate.value) : "–",
+        rate.trials > 0 ? RateText.interval(rate) : "–",
+        DecimalText.fixed(period.areaUnderCurve.value, places: 3),
+        period.areaUnderCurve.interval.map(RankingText.bounds) ?? "too few",
+      ])
+    }
+    return [table.text(width: width)] + notes
   }
 
   private func decileTable(

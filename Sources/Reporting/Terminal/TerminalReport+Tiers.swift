@@ -12,7 +12,8 @@ extension TerminalReport {
     }
     return section(
       "Tiers" + (report.scores.asOf.map { " as of \($0)" } ?? ""),
-      [scoreTable.text(width: width)] + definitions + undated)
+      [scoreTable.text(width: width)] + definitions + undated
+        + [report.untestedNote].compactMap { $0 }.map { wrapped($0, mark: "·") })
   }
 
   /// A tier's number, with what the team calls it.

@@ -118,7 +118,33 @@ public struct WeightReport: Sendable {
       ("trials", .whole(gain.trialCount)), ("wins", .whole(gain.winCount)),
       ("forwardInTime", .bool(gain.isForward)), ("inHand", gain.inHand.json),
       ("suggested", gain.suggested.json), ("difference", gain.difference.json),
-      ("p", .number(gain.p)),
+      ("p", .number(gain.p)), ("calibration", gain.calibration.map(calibration) ?? .null),
+    ])
+  }
+
+  private func calibration(_ own: HeldOutCalibration) -> JSONValue {
+    func coefficient(_ own: CalibrationLine.Coefficient?) -> JSONValue {
+      own.map { RankingFigure(value: $0.value, interval: $0.interval).json } ?? .null
+    }
+    return .object([
+      ("forecast", .number(own.forecast)), ("rate", .number(own.rate)),
+      ("inTheLarge", coefficient(own.line.inTheLarge)), ("slope", coefficient(own.line.slope)),
+      ("brier", .number(own.brier.value)), ("brierError", .number(own.brier.standardError)),
+      ("reliability", .number(own.brier.reliability)),
+      ("resolution", .number(own.brier.resolution)),
+      ("uncertainty", .number(own.brier.uncertainty)), ("sampled", .bool(own.isSampled)),
+      (
+        "bins",
+        .array(
+          own.bins.map { bin in
+            .object([
+              ("trials", .whole(bin.count)), ("wins", .whole(bin.successes)),
+              ("forecast", .number(bin.meanForecast)), ("rate", .number(bin.rate)),
+              ("lower", .number(bin.interval.lowerBound)),
+              ("upper", .number(bin.interval.upperBound)),
+            ])
+          })
+      ),
     ])
   }
 

@@ -127,17 +127,20 @@ private struct LogitFit {
       let stepA =
         isSlopeFree ? (here.bb * here.a - here.ab * here.b) / determinant : here.a / here.aa
       let stepB = isSlopeFree ? (here.aa * here.b - here.ab * here.a) / determinant : 0
-      if max(stepA.magnitude, stepB.magnitude) <= 1e-12 * max(1, a.magnitude, b.magnitude) {
-        return (a, b, here)
+      // Steps shrink by squares, so the one after this would be lost in rounding; of many forecasts so would smaller ones.
+      if max(stepA.magnitude, stepB.magnitude) <= 1e-10 * max(1, a.magnitude, b.magnitude) {
+        return (a + stepA, b + stepB, here)
       }
+      // A gain that rounding of so many terms hides cannot be checked; that near the top the whole step is right.
+      let promised = stepA * here.a + stepB * here.b
+      let isHidden = promised <= 1e-15 * Double(logits.count) * max(1, here.value.magnitude)
       var length = 1.0
       var next = point(a + stepA, b + stepB)
-      while !(next.value >= here.value), length > 1e-6 {
+      while !isHidden, !(next.value >= here.value), length > 1e-6 {
         length /= 2
         next = point(a + length * stepA, b + length * stepB)
       }
-      // Near the top rounding hides what a step gains; there the gradient decides.
-      guard next.value >= here.value || stepA.magnitude + stepB.magnitude < 1e-7 else { return nil }
+      guard isHidden || next.value >= here.value else { return nil }
       (a, b, here) = (a + length * stepA, b + length * stepB, next)
     }
     return nil

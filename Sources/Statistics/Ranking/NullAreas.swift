@@ -9,7 +9,9 @@ public struct NullAreas: Sendable {
   /// The score's own area.
   public let area: Double
   private let ranked: RankedGroups
-  /// Twice the mid-rank of each unit from the lowest score up, n; empty where units have several trials.
+  /// Twice the mid-rank of each unit, n, in the order of the scores; empty where units have several trials.
+  ///
+  /// The order of the file would show in the draws.
   private let ranks: [Int32]
   private let isWonRarer: Bool
   private let rarerCount: Int
@@ -39,7 +41,9 @@ public struct NullAreas: Sendable {
       below -= count
       return 2 * below + count + 1
     }
-    ranks = ranked.groups.map { ofGroup[$0] }
+    ranks = zip(ofGroup, zip(ranked.successes, ranked.failures)).flatMap { rank, counts in
+      repeatElement(rank, count: Int(counts.0 + counts.1))
+    }
   }
 
   /// How many steps a draw takes, for whoever has to limit them.
@@ -76,7 +80,9 @@ public struct NullAreas: Sendable {
 
   private func drawnWhole(_ count: Int, using generator: inout SeededGenerator) -> [Double] {
     let last = ranked.values.count - 1
-    var places = ranked.groups.map { last - $0 }
+    // Sorted, so that the draws do not depend on the order of the units.
+    var places = ranked.groups.map { last - $0 }.sorted()
+    let trials = zip(ranked.unitSuccesses, ranked.unitFailures).sorted { $0 < $1 }
     var counted = PermutedArea(placeCount: last + 1)
     return (0..<count).map { _ in
       counted.begin()
@@ -84,8 +90,7 @@ public struct NullAreas: Sendable {
         let other = unit + Self.pick(below: places.count - unit, &generator)
         places.swapAt(unit, other)
         counted.add(
-          place: places[unit], successes: ranked.unitSuccesses[unit],
-          failures: ranked.unitFailures[unit])
+          place: places[unit], successes: trials[unit].0, failures: trials[unit].1)
       }
       return counted.value
     }

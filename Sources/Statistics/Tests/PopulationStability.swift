@@ -17,6 +17,8 @@ public struct PopulationStability: Sendable, Equatable {
   public let p: Double
   /// Bins that hold anything.
   public let binCount: Int
+  /// 1/n + 1/m.
+  private let scale: Double
 
   /// Compares two samples.
   ///
@@ -33,7 +35,7 @@ public struct PopulationStability: Sendable, Equatable {
       Double(reference.reduce(0, +)), Double(current.reduce(0, +))
     )
     guard bins.count > 1, n > 0, m > 0 else {
-      (index, limit, p) = (0, 0, 1)
+      (index, limit, p, scale) = (0, 0, 1, 0)
       return
     }
     let added = Double(bins.count) / 2
@@ -42,9 +44,17 @@ public struct PopulationStability: Sendable, Equatable {
       return sum + (q - p) * log(q / p)
     }
     let scale = 1 / n + 1 / m
+    self.scale = scale
     self.index = index
     limit = ChiSquareQuantile.upper(0.05, degreesOfFreedom: bins.count - 1) * scale
     p = IncompleteGamma.chiSquareUpperTail(index / scale, degreesOfFreedom: bins.count - 1)
+  }
+}
+
+extension PopulationStability {
+  /// Returns what the index of samples of one population exceeds with that probability; 0 with fewer than two bins.
+  public func limit(_ p: Double) -> Double {
+    binCount > 1 ? ChiSquareQuantile.upper(p, degreesOfFreedom: binCount - 1) * scale : 0
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
 struct DriftTestsTests {
   @Test func nothingIsFoundWhereNothingChanges() throws {
     var alarms = 0
-    for seed in 0..<300 {
+    for seed in 0..<1500 {
       var market = ProbeMarket(seed: UInt64(seed), count: 400)
       market.addHonestColumns()
       let drift = try #require(try market.report()?.drift)
@@ -15,8 +15,8 @@ struct DriftTestsTests {
       let isAlarm = drift.isRateChanged || drift.mixes.contains { $0.adjustedP < 0.05 }
       alarms += isAlarm ? 1 : 0
     }
-    // 15 are expected at the most; 25 are three standard deviations more.
-    #expect(alarms <= 25, "\(alarms) of 300")
+    // 75 are allowed; 100 are three standard deviations more.
+    #expect(alarms <= 100, "\(alarms) of 1500")
   }
 
   @Test func aChangeOfTheMixIsFound() throws {

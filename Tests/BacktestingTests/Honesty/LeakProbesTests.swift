@@ -137,6 +137,26 @@ struct LeakProbesTests {
         + "we did.")
   }
 
+  @Test(arguments: ["account", "deal"])
+  func theOrderOfTheFileChangesNothing(unit: String) throws {
+    var market = ProbeMarket(seed: 8)
+    market.addHonestColumns()
+    market.unit = unit
+    market.dealsPerAccount = unit == "deal" ? 2 : 1
+    let reports = try [market.reversed(), market.reversed().reversed()].map {
+      try #require(try $0.report())
+    }
+    for (one, other) in zip(reports[0].leaks?.columns ?? [], reports[1].leaks?.columns ?? []) {
+      #expect(one.field == other.field && one.knownCount == other.knownCount)
+      #expect(abs(one.fittedArea.value - other.fittedArea.value) < 1e-9, "\(one.field)")
+    }
+    let chances = reports.map { $0.baselines?.chance }
+    #expect(chances[0] == chances[1] && chances[0] != nil)
+    #expect(
+      reports[0].baselines?.baselines.map(\.fields) == reports[1].baselines?.baselines.map(\.fields)
+    )
+  }
+
   @Test func theNumberOfThreadsChangesNothing() throws {
     var market = ProbeMarket(seed: 7)
     market.addHonestColumns()

@@ -24,6 +24,7 @@ struct ProbeMarket {
   private(set) var won: [Bool] = []
   private(set) var closes: [CalendarDate] = []
   var signals: SignalTable?
+  private var isReversed = false
   private let dice: Dice
 
   /// Days on which deals close.
@@ -89,6 +90,23 @@ struct ProbeMarket {
     }
   }
 
+  /// The same accounts in the reverse order of the file; honest columns of numbers and categories only.
+  func reversed() -> ProbeMarket {
+    var market = self
+    market.won = won.reversed()
+    market.closes = closes.reversed()
+    market.isReversed.toggle()
+    market.columns = columns.compactMap { column in
+      switch column.values {
+      case .number(let values): numbers(column.field, values.reversed())
+      case .category(let codes, let levels):
+        categories(column.field, codes.reversed().map { $0 < 0 ? nil : levels[Int($0)] })
+      default: nil
+      }
+    }
+    return market
+  }
+
   /// A number from 0 up to but not including 1.
   func chance() -> Double { dice.unit() }
 
@@ -98,7 +116,7 @@ struct ProbeMarket {
   }
 
   var market: Market {
-    let names = won.indices.map { "account \($0)" }
+    let names = won.indices.map { "account \(isReversed ? won.count - 1 - $0 : $0)" }
     let deals = won.indices.flatMap { account in
       (0..<dealsPerAccount).map { number in
         DealTable.Deal(

@@ -22,12 +22,12 @@ package struct TrialPeriods {
   ///
   /// A period is as long as four deals of five take, at least three months, and longer where there would be more than eight.
   /// The first begins three months after the first signal at the earliest, so that there is something to know.
+  /// There are no periods where deals have no dates or the history is too short for two.
   ///
   /// - Parameters:
   ///   - market: Deals and signals.
   ///   - asOf: The day after which nothing is known.
   ///   - creation: Whether a deal belongs to the period in which it was created, and not closed.
-  /// - Returns: The periods; nothing where deals have no dates or the history is too short for two periods.
   package init?(_ market: Market, asOf: CalendarDate?, byCreation creation: Bool) {
     guard let deals = market.deals?.deals, let asOf else { return nil }
     let resolved = deals.filter { $0.outcome != .open && $0.closed.map { $0 <= asOf } ?? false }

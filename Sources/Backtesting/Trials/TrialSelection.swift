@@ -4,7 +4,7 @@ import Scoring
 import Statistics
 
 /// Gathers the trials that weights are learned from, each described as of a day before its outcome.
-struct TrialSelection {
+package struct TrialSelection {
   let model: Model
   let market: Market
   let asOf: CalendarDate?
@@ -12,13 +12,20 @@ struct TrialSelection {
   var seed: UInt64 = 1
   var threadCount = 1
   /// How many trials that are not won are kept for each that is won; beyond, more say next to nothing.
-  var mostLossesPerWin = 20
+  package var mostLossesPerWin = 20
   /// The fewest trials that are not won which are kept where there are as many.
-  var fewestLosses = 50_000
+  package var fewestLosses = 200_000
+
+  /// Prepares a selection.
+  package init(model: Model, market: Market, asOf: CalendarDate?) {
+    self.model = model
+    self.market = market
+    self.asOf = asOf
+  }
 
   /// What was gathered.
-  struct Trials {
-    var table: TrialTable
+  package struct Trials {
+    package var table: TrialTable
     /// The periods; nothing where there is no time order.
     var periods: TrialPeriods?
     var measure: BacktestReport.Measure
@@ -33,7 +40,7 @@ struct TrialSelection {
   /// Returns the trials; nothing when no deal is won or lost.
   ///
   /// - Throws: `ScoringError` when the model does not fit the accounts.
-  func trials() throws(ScoringError) -> Trials? {
+  package func trials() throws(ScoringError) -> Trials? {
     guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }) else {
       return nil
     }

@@ -81,8 +81,18 @@ package struct StratifiedAreas {
     }
   }
 
-  /// Compares two scores, deals of one account that have the same scores being one unit.
+  /// Compares two scores.
   private static func pair(_ stratum: Stratum) -> PairedAreas {
+    let units = units(stratum)
+    return PairedAreas(
+      scores: units.scores, others: units.others, successes: units.successes,
+      failures: units.failures)
+  }
+
+  /// Returns what counts as independent: deals of one account that have the same scores are one unit.
+  static func units(
+    _ stratum: Stratum
+  ) -> (scores: [Double], others: [Double], successes: [Int], failures: [Int]) {
     var places: [Unit: Int] = [:]
     var (scores, others): ([Double], [Double]) = ([], [])
     var (successes, failures): ([Int], [Int]) = ([], [])
@@ -99,7 +109,7 @@ package struct StratifiedAreas {
       }
       if stratum.wins[trial] { successes[place] += 1 } else { failures[place] += 1 }
     }
-    return PairedAreas(scores: scores, others: others, successes: successes, failures: failures)
+    return (scores, others, successes, failures)
   }
 
   private struct Unit: Hashable {
