@@ -22,8 +22,7 @@ struct PeriodSection {
     return """
       <section id="periods">
       <h2>\(heading(evidence))</h2>
-      <p class="note">\(subject.prefix(1).uppercased() + subject.dropFirst()) are described as of the beginning of each period; \
-      small print is the \(Glossary.abbreviation("95% interval")).</p>
+      <p class="note">Small print is the \(Glossary.abbreviation("95% interval")).</p>
       \(table.markup)
       \(notes)
       </section>
