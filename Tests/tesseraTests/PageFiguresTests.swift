@@ -55,6 +55,7 @@ import Testing
   @Test(arguments: [false, true]) func thePageHasTheNumbersOfTheJSON(isGenerated: Bool) throws {
     let output = isGenerated ? try generated() : try demo()
     try compareRanking(output)
+    try comparePeriods(output)
     try compareMoney(output)
     try compareSentences(output, isGenerated: isGenerated)
     try limitsAreSaidOnceEverywhere(output)
@@ -78,6 +79,23 @@ import Testing
       let gain = try #require((decile["gain"] as? Object)?["value"] as? Double)
       #expect(abs(curve[place + 1].x - 10 * Double(place + 1)) < 0.005)
       #expect(abs(curve[place + 1].y - (100 - 100 * gain)) < 0.006)
+    }
+  }
+
+  private func comparePeriods(_ output: Output) throws {
+    let section = try #require(output.page.section("periods"))
+    let evidence = try #require(output.json["periods"] as? Object)
+    let periods = try #require(evidence["periods"] as? [Object])
+    #expect(
+      section.sentences
+        == [evidence["sentence"] as? String ?? ""] + (evidence["notes"] as? [String] ?? []))
+    #expect(section.rows.count == (periods.count > 1 ? periods.count : 0))
+    for (cells, period) in zip(section.rows, periods) {
+      let rate = try #require(period["rate"] as? Object)
+      try expect(cells[1].value, rate["trials"], within: 0)
+      try expect(cells[2].value, rate["successes"], within: 0)
+      try compare(cells[3], rate, within: 0.0005)
+      try compare(cells[4], period["areaUnderCurve"], within: 0.0005)
     }
   }
 
@@ -162,6 +180,10 @@ import Testing
   /// Compares a cell with a figure of the JSON: its value and, where it has one, its interval.
   private func compare(_ cell: PageText.Cell, _ figure: Any?, within tolerance: Double?) throws {
     let figure = try #require(figure as? Object)
+    guard figure["value"] is Double else {
+      #expect(cell.figure == "–")
+      return
+    }
     try expect(cell.value, figure["value"], within: tolerance)
     guard let lower = figure["lower"] as? Double, let upper = figure["upper"] as? Double,
       lower < upper

@@ -49,6 +49,7 @@ public struct HTMLPage: Sendable {
       MoneySection(report: report).markup,
       AgreementSection(report: report).markup,
       RankingSection(report: report).markup,
+      PeriodSection(report: report).markup,
       BeliefSection(report: report).markup,
       TraitSections(report: report).markup,
       LimitSection(report: report).markup,

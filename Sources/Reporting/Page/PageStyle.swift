@@ -67,8 +67,9 @@ enum PageStyle {
     .bar u { position: absolute; top: -2px; bottom: -2px; width: 2px; background: var(--ink); }
     details { margin-top: 8px; } summary { cursor: pointer; color: var(--soft); font-size: .82rem; }
     details ul { margin: 6px 0 0; padding-left: 18px; font-size: .86rem; }
-    .scroll { overflow-x: auto; } .scroll th:first-child, .scroll td:first-child { position: sticky; left: 0; background: var(--paper); background-clip: padding-box; }
-    table { border-collapse: collapse; width: 100%; font-size: .88rem; }
+    .scroll { overflow-x: auto; } .scroll th:first-child, .scroll td:first-child { position: sticky; left: 0;
+      background: linear-gradient(transparent 1px, var(--paper) 1px) padding-box; }
+    table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .88rem; }
     th { text-align: left; color: var(--soft); font-weight: 500; font-size: .78rem; border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; white-space: nowrap; }
     td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; }
     th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
