@@ -101,11 +101,12 @@ private struct LogitFit {
     var point = Point()
     for (logit, cameTrue) in zip(logits, outcomes) {
       let line = a + b * logit
-      let chance = 1 / (1 + exp(-line))
+      let small = exp(-line.magnitude)
+      let chance = (line < 0 ? small : 1) / (1 + small)
       let error = (cameTrue ? 1 : 0) - chance
       let weight = chance * (1 - chance)
       // ln(1 + eˣ) without overflow.
-      point.value += (cameTrue ? line : 0) - (max(line, 0) + log1p(exp(-line.magnitude)))
+      point.value += (cameTrue ? line : 0) - (max(line, 0) + log1p(small))
       point.a += error
       point.b += error * logit
       point.aa += weight
@@ -127,8 +128,9 @@ private struct LogitFit {
       let stepA =
         isSlopeFree ? (here.bb * here.a - here.ab * here.b) / determinant : here.a / here.aa
       let stepB = isSlopeFree ? (here.aa * here.b - here.ab * here.a) / determinant : 0
-      if max(stepA.magnitude, stepB.magnitude) <= 1e-12 * max(1, a.magnitude, b.magnitude) {
-        return (a, b, here)
+      // The error left after a step is of the order of its square, and rounding hides what so small a step gains.
+      if max(stepA.magnitude, stepB.magnitude) <= 1e-8 * max(1, a.magnitude, b.magnitude) {
+        return (a + stepA, b + stepB, point(a + stepA, b + stepB))
       }
       var length = 1.0
       var next = point(a + stepA, b + stepB)
@@ -136,7 +138,6 @@ private struct LogitFit {
         length /= 2
         next = point(a + length * stepA, b + length * stepB)
       }
-      // Near the top rounding hides what a step gains; there the gradient decides.
       guard next.value >= here.value || stepA.magnitude + stepB.magnitude < 1e-7 else { return nil }
       (a, b, here) = (a + length * stepA, b + length * stepB, next)
     }
