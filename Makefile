@@ -5,7 +5,7 @@ DEMO ?= demo
 SWIFT ?= swift
 BUILD := $(SWIFT) build -c release
 
-.PHONY: demo test bench build lint install prerequisites clean
+.PHONY: demo test bench coverage build lint install prerequisites clean
 
 demo: build
 	$$($(BUILD) --show-bin-path)/tessera demo --output $(DEMO)
@@ -42,3 +42,8 @@ bench: prerequisites
 	Benchmarks/.venv/bin/python Benchmarks/peers/reading.py data
 	Benchmarks/.venv/bin/python Benchmarks/compare.py
 	Benchmarks/.venv/bin/python Benchmarks/growth.py
+
+# How often intervals hold the truth and how often something is called proven falsely: Benchmarks/README.md keeps the last tables.
+coverage: prerequisites
+	$(SWIFT) build -c release --package-path Benchmarks --product Methods
+	$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/Methods coverage

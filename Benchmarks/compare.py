@@ -16,12 +16,13 @@ THREADS = {name: "2" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MK
 PEER = [sys.executable, str(HERE / "peers" / "peer.py")]
 SCORING = [sys.executable, str(HERE / "peers" / "scoring.py")]
 BACKTEST = [sys.executable, str(HERE / "peers" / "backtest.py")]
+REPORT = [sys.executable, str(HERE / "peers" / "report.py")]
 TUNE = [sys.executable, str(HERE / "peers" / "tune.py")]
 READING = [sys.executable, str(HERE / "peers" / "reading.py")]
 KMEANS_1M = ["blobs-1m-64.f32", "64", "blobs-1m-64-centers.f32", "100"]
 KMEANS_200K = ["blobs-200k-128.f32", "128", "blobs-200k-128-centers.f32", "1000", "10"]
 
-PREFIXES = ("accounts-1m", "deals-100k", "deals-1m", "tune-100k-numbers", "tune-100k-points")
+PREFIXES = ("accounts-1m", "deals-100k", "deals-1m", "market-100k", "market-1m", "tune-100k-numbers", "tune-100k-points")
 
 # The name of the work, ours, the peer's name and command, pairs. Words that end in a suffix are files.
 WORKS = [
@@ -66,6 +67,13 @@ WORKS += [
     for size in ("100k", "1m") for form, peer in (("all", "NumPy, all accounts"), ("winners", "NumPy, winners alone as in ours"))
 ]
 
+WORKS += [
+    (f"whole back-test, {size} accounts", ["report", f"market-{size}"], peer, [*REPORT, form, f"market-{size}"],
+     3 if (size, form) == ("1m", "plain") else 5)
+    for size in ("100k", "1m")
+    for form, peer in (("plain", "NumPy, all accounts and labels drawn"), ("short", "NumPy, fewer draws of the same distributions"))
+]
+
 # The peer runs some of the refits, and their time is multiplied.
 WORKS += [
     (f"500 bootstrap fits of weights, 100 k deals x 30 criteria, {kind}", ["tune", f"tune-100k-{kind}", "500"],
@@ -101,6 +109,18 @@ def ours_program():
                           check=True, capture_output=True, text=True).stdout.strip() + "/Methods"
 
 
+def agreement(ours, theirs):
+    """How far figures that must be the same, and those that chance makes differ, are apart at the most."""
+    gaps = {}
+    for kind in ("same", "near"):
+        names = [name for name in ours if name.startswith(f"{kind}_") and name in theirs]
+        gaps[kind] = len(names), max((abs(ours[name] / theirs[name] - 1) for name in names), default=0)
+    if not gaps["same"][0]:
+        return ""
+    return (f"{gaps['same'][0]} figures alike to {gaps['same'][1]:.0e}, {gaps['near'][0]} that are drawn or searched for to "
+            f"{100 * gaps['near'][1]:.1f} %")
+
+
 def main():
     program = ours_program()
     wanted = sys.argv[1:]
@@ -116,6 +136,7 @@ def main():
         b = {k: statistics.median(r[1][k] for r in results) for k, v in results[0][1].items() if not isinstance(v, dict)}
         above = f"{a['above']:.0f} / {b['above']:.0f} = {a['above'] / b['above']:.3f}" if "input_megabytes" in a else ""
         objective = f"{a['objective'] / b['objective']:.6f}" if "objective" in a and "objective" in b else ""
+        objective += agreement(a, b)
         if a.get("clusters") != b.get("clusters"):
             objective += f" ({a['clusters']:.0f} and {b['clusters']:.0f} clusters)"
         print(f"| {name} | {peer} | {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f}) | "

@@ -23,7 +23,8 @@ extension Backtest {
       isInProfile: isInProfile
     ).evidence()
     report?.sweetSpot = SweetSpots(
-      model: model, market: market, groups: groups, asOf: asOf, isInProfile: isInProfile
+      model: model, market: market, groups: groups, asOf: asOf, isInProfile: isInProfile,
+      threadCount: threadCount
     ).evidence()
   }
 

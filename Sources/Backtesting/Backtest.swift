@@ -35,7 +35,9 @@ public struct Backtest: Sendable {
     on market: Market, asOf: CalendarDate?, segmentation: Segmentation?
   ) throws(ScoringError) -> BacktestReport? {
     let cutoff = cutoff(market, asOf: asOf)
-    let scores = try Scorer(model: model).score(market, asOf: cutoff ?? asOf)
+    var scorer = Scorer(model: model)
+    scorer.threadCount = threadCount
+    let scores = try scorer.score(market, asOf: cutoff ?? asOf)
     var report = report(
       on: market, scores: scores, cutoff: cutoff, asOf: asOf, segmentation: segmentation)
     guard report != nil else { return nil }
@@ -88,8 +90,9 @@ public struct Backtest: Sendable {
       groups.customers.isEmpty
       ? nil : tally.evidence(tier: 0, accounts: groups.customers, comparedWith: nil).standingApart
     let comparisons = TierContrasts(measure: measure).comparisons(of: tiers)
-    let attributes = AttributeTests(ledger: ledger, measure: measure)
-      .evidence(market.accounts, accounts: everyone)
+    let attributes = AttributeTests(
+      ledger: ledger, measure: measure, threadCount: threadCount
+    ).evidence(market.accounts, accounts: everyone)
     // Segments are made from what is known today; deals of a window that began earlier would be judged
     // by what came after them.
     let segments = SegmentTests(

@@ -63,10 +63,11 @@ struct DealLedger {
 
   /// Returns how often an account counts as a success and how often as a trial.
   func counts(_ account: Int, _ measure: BacktestReport.Measure) -> (successes: Int, trials: Int) {
-    let entry = entries[account]
-    return switch measure {
-    case .conversion: (entry.wonCount > 0 ? 1 : 0, 1)
-    case .winRate: (entry.wonCount, entry.wonCount + entry.lostCount)
+    // Read in place: a copy of the entry would count references to its list of days.
+    switch measure {
+    case .conversion: (entries[account].wonCount > 0 ? 1 : 0, 1)
+    case .winRate:
+      (entries[account].wonCount, entries[account].wonCount + entries[account].lostCount)
     }
   }
 

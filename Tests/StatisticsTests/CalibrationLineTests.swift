@@ -66,4 +66,15 @@ import Testing
     #expect(slope.interval.contains(1))
     #expect(try #require(line.inTheLarge).interval.contains(0))
   }
+
+  /// Rounding hides what the last steps gain, the more the more there are; they must not be taken for a failure.
+  @Test func aMillionForecastsHaveALine() throws {
+    var generator = SeededGenerator(seed: 8)
+    let forecasts = (0..<1_000_000).map { _ in 0.02 + 0.3 * generator.unit() }
+    let outcomes = forecasts.map { generator.unit() < $0 }
+    let line = CalibrationLine(forecasts: forecasts, outcomes: outcomes)
+    #expect(try #require(line.slope).interval.contains(1))
+    #expect(try #require(line.intercept).interval.contains(0))
+    #expect(try #require(line.inTheLarge).interval.contains(0))
+  }
 }

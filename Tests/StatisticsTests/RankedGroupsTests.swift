@@ -23,4 +23,28 @@ import Testing
     let ranked = RankedGroups(scores: [], outcomes: [])
     #expect(ranked.values.isEmpty && ranked.trialCount == 0 && ranked.effectiveSuccesses == 0)
   }
+
+  /// Few different scores are looked up and many are sorted; one more than the table holds makes no difference.
+  @Test(arguments: [1, 2, 2047, 2048, 2049, 5000])
+  func groupsAreThoseOfTheDistinctScores(different: Int) {
+    var generator = SeededGenerator(seed: UInt64(different))
+    // Halves and whole numbers of both signs, each at least once.
+    let scores = (0..<different + 9000).map { unit in
+      let value = unit < different ? unit : Int(generator.unit() * Double(different))
+      return Double(value - different / 2) / 2
+    }
+    let wins = scores.map { _ in Int(generator.unit() * 3) }
+    let losses = scores.map { _ in Int(generator.unit() * 3) }
+    let ranked = RankedGroups(scores: scores, successes: wins, failures: losses)
+    let values = Set(scores).sorted(by: >)
+    #expect(ranked.values == values)
+    var (ups, downs) = ([Double: Int](), [Double: Int]())
+    for unit in scores.indices {
+      ups[scores[unit], default: 0] += wins[unit]
+      downs[scores[unit], default: 0] += losses[unit]
+    }
+    #expect(ranked.successes == values.map { Double(ups[$0] ?? -1) })
+    #expect(ranked.failures == values.map { Double(downs[$0] ?? -1) })
+    #expect(scores.indices.allSatisfy { ranked.values[ranked.groups[$0]] == scores[$0] })
+  }
 }

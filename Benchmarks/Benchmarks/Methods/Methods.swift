@@ -16,6 +16,8 @@ import LinearAlgebra
 ///     Methods read FILE                              (a CSV file of accounts)
 ///     Methods tune PREFIX REFITS                     (PREFIX-values.f64, -outcomes.i32, -accounts.i32)
 ///     Methods backtest PREFIX                        (PREFIX-tiers.i32, -accounts.i32, -outcomes.i32, -amounts.f32)
+///     Methods coverage [SCALE] [PARTS]               (rates, areas, money, proofs, tuning, leaks)
+///     Methods report PREFIX [ROUNDS]                 (a market of data.py)
 @main
 struct Methods {
   static func main() {
@@ -35,13 +37,21 @@ struct Methods {
     if arguments.count == 2, arguments[0] == "backtest" {
       return try BacktestWork.intervals(prefix: arguments[1])
     }
+    if arguments.first == "coverage" {
+      let scale = arguments.count > 1 ? Double(arguments[1]) : 1
+      return try CoverageWork.run(parts: Array(arguments.dropFirst(2)), scale: scale ?? 1)
+    }
+    if arguments.count >= 2, arguments[0] == "report" {
+      let rounds = arguments.count > 2 ? Int(arguments[2]) : nil
+      return try ReportWork.report(prefix: arguments[1], rounds: rounds ?? 1)
+    }
     if arguments.count == 3, arguments[0] == "tune", let count = Int(arguments[2]) {
       return try TuneWork.fits(prefix: arguments[1], count: count)
     }
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(
         description:
-          "Methods kmeans|encoded|encode|score|read|backtest|tune|ward|average|bounded|silhouette|rand FILE ..."
+          "Methods kmeans|encoded|encode|score|read|backtest|coverage|report|tune|ward|average|bounded|silhouette|rand FILE ..."
       )
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }

@@ -10,11 +10,6 @@ struct DealSumsByGroup {
   private(set) var groups: [DealSums]
   /// The deals without an account.
   private(set) var outside = DealSums()
-  private let cutoff: CalendarDate?
-  private let asOf: CalendarDate?
-  /// The day up to which open deals are known to be open.
-  private let lastDay: CalendarDate?
-
   /// Adds up all deals.
   ///
   /// - Parameters:
@@ -29,21 +24,31 @@ struct DealSumsByGroup {
     asOf: CalendarDate?
   ) {
     groups = [DealSums](repeating: DealSums(), count: groupCount)
-    self.cutoff = cutoff
-    self.asOf = asOf
-    lastDay = asOf ?? deals.deals.flatMap { [$0.created, $0.closed].compactMap(\.self) }.max()
+    // Not a part of this value: adding to a group would copy all groups first, for every deal.
+    let rule = DealCounting(
+      cutoff: cutoff, asOf: asOf, lastDay: asOf ?? Self.lastDay(of: deals))
     let firstWins = Self.firstWins(deals, accountCount: groupOf.count)
     for deal in deals.deals {
       guard let account = deal.account else {
-        add(deal, to: &outside, isExpansion: deal.isExpansion)
+        rule.add(deal, to: &outside, isExpansion: deal.isExpansion)
         continue
       }
       var isExpansion = deal.isExpansion || wasCustomer[account]
       if let began = deal.created ?? deal.closed, let won = firstWins[account], won < began {
         isExpansion = true
       }
-      add(deal, to: &groups[groupOf[account]], isExpansion: isExpansion)
+      rule.add(deal, to: &groups[groupOf[account]], isExpansion: isExpansion)
     }
+  }
+
+  private static func lastDay(of deals: DealTable) -> CalendarDate? {
+    var last: CalendarDate?
+    for deal in deals.deals {
+      for case let day? in [deal.created, deal.closed] where last.map({ day > $0 }) ?? true {
+        last = day
+      }
+    }
+    return last
   }
 
   /// The day of every account's first win; nothing without one.
@@ -55,8 +60,16 @@ struct DealSumsByGroup {
     }
     return firsts
   }
+}
 
-  private func add(_ deal: DealTable.Deal, to sums: inout DealSums, isExpansion: Bool) {
+/// What of a deal counts, and as what.
+private struct DealCounting {
+  let cutoff: CalendarDate?
+  let asOf: CalendarDate?
+  /// The day up to which open deals are known to be open.
+  let lastDay: CalendarDate?
+
+  func add(_ deal: DealTable.Deal, to sums: inout DealSums, isExpansion: Bool) {
     let isLater = asOf.flatMap { asOf in deal.closed.map { $0 > asOf } } ?? false
     let isOpen = deal.outcome == .open || isLater
     if isOpen, let asOf, let created = deal.created, created > asOf { return }

@@ -19,8 +19,8 @@ struct MoneyTally {
     _ tier: TierEvidence, accounts: [Int], others: [Int], sums: DealSums
   ) -> TierEvidence {
     let pairs = accounts.compactMap { account -> SIMD2<Double>? in
-      let entry = ledger.entries[account]
-      return entry.dealsWithAmount > 0 ? SIMD2(entry.revenue, Double(entry.dealsWithAmount)) : nil
+      let count = ledger.entries[account].dealsWithAmount
+      return count > 0 ? SIMD2(ledger.entries[account].revenue, Double(count)) : nil
     }
     var money = Self.times(sums)
     let figures = bootstrap.figures(pairs: pairs, accountCount: accounts.count)
@@ -105,10 +105,12 @@ struct MoneyTally {
 
   /// Returns successes and trials, for as many independent trials as the accounts' deals are worth.
   private func worth(_ accounts: [Int]) -> (successes: Double, trials: Double) {
+    let sums = ledger.counts(accounts, measure)
+    let (successes, trials) = (Double(sums.successes), Double(sums.trials))
+    guard accounts.contains(where: { ledger.counts($0, measure).trials > 1 }) else {
+      return (successes, trials)
+    }
     let counts = accounts.map { ledger.counts($0, measure) }.filter { $0.trials > 0 }
-    let successes = Double(counts.reduce(0) { $0 + $1.successes })
-    let trials = Double(counts.reduce(0) { $0 + $1.trials })
-    guard counts.contains(where: { $0.trials > 1 }) else { return (successes, trials) }
     let worth = ClusteredRates(
       successes: counts.map(\.successes), trials: counts.map(\.trials)
     ).weights.reduce(0, +)

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Reading
 import Statistics
 
@@ -5,17 +6,19 @@ import Statistics
 ///
 /// Deals of one account share its attributes and so are not independent: where accounts have several deals, the
 /// account is the unit, and counts for as many independent deals as `ClusteredRates` finds its deals to be worth.
-struct AttributeTests {
+struct AttributeTests: Sendable {
   let ledger: DealLedger
   let measure: BacktestReport.Measure
+  var threadCount = 1
 
   /// Returns the evidence on every column that may describe an account, smallest p first.
   func evidence(_ table: AccountTable, accounts: [Int]) -> [AttributeEvidence] {
     let sample = Sample(ledger: ledger, measure: measure, accounts: accounts)
     guard sample.wins > 0, sample.wins < sample.allTrials else { return [] }
-    let drafts = table.columns
-      .filter { LeakyFields.reason(for: $0.field) == nil }
-      .compactMap { test($0, sample) }
+    let columns = table.columns.filter { LeakyFields.reason(for: $0.field) == nil }
+    let drafts = ChunkedWork.map(chunkCount: columns.count, threadCount: threadCount) {
+      test(columns[$0], sample)
+    }.compactMap(\.self)
     let adjusted = HolmAdjustment.adjusted(drafts.map(\.p))
     return zip(drafts, adjusted)
       .map { draft, adjustedP in
@@ -28,7 +31,7 @@ struct AttributeTests {
   }
 
   /// The accounts that count, with their successes and trials.
-  private struct Sample {
+  private struct Sample: Sendable {
     var accounts: [Int] = []
     var successes: [Int] = []
     var trials: [Int] = []
@@ -53,7 +56,7 @@ struct AttributeTests {
     }
   }
 
-  private struct Draft {
+  private struct Draft: Sendable {
     let field: String
     let test: String
     let p: Double
@@ -82,7 +85,7 @@ struct AttributeTests {
   private func numberTest(
     _ field: String, _ values: [Double], _ known: [Int], _ sample: Sample
   ) -> Draft? {
-    guard Set(values).count > 1 else { return nil }
+    guard let first = values.first, values.contains(where: { $0 != first }) else { return nil }
     let count = known.reduce(0) { $0 + sample.trials[$1] }
     if let clusters = sample.clusters(known) {
       return Draft(

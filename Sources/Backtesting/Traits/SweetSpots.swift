@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Modeling
 import Reading
 import Statistics
@@ -13,6 +14,7 @@ struct SweetSpots {
   let asOf: CalendarDate?
   /// The accounts that the model's profile of the ideal customer holds for, n; nothing without such a profile.
   let isInProfile: [Bool]?
+  var threadCount = 1
 
   /// Fewer wins on one side say nothing.
   static let least = 5
@@ -37,7 +39,7 @@ struct SweetSpots {
       let tried = units.tried.filter { part.holds($0.key) }
       let samples = TraitEffect.Outcome.allCases.map { RankedSample(units, inner, $0) }
       scopes.append(scope(part, units, inner, samples))
-      drafts.append(Self.drafts(columns, samples, tried))
+      drafts.append(self.drafts(columns, samples, tried))
     }
     Self.adjust(&drafts)
     for place in scopes.indices {
@@ -93,16 +95,17 @@ struct SweetSpots {
   }
 
   /// A test with what its shift is worked out from, should it be asked for.
-  private struct Draft {
+  private struct Draft: Sendable {
     var effect: TraitEffect
-    let shift: () -> Estimate
+    let shift: @Sendable () -> Estimate
   }
 
-  private static func drafts(
+  private func drafts(
     _ columns: [TraitColumn], _ samples: [RankedSample],
     _ tried: [Int: (won: Int, resolved: Int)]
   ) -> [Draft] {
-    columns.flatMap { column in
+    ChunkedWork.map(chunkCount: columns.count, threadCount: threadCount) { place in
+      let column = columns[place]
       let traits = WonTraits(column, samples: samples, tried: tried)
       return column.traits.indices.flatMap { trait in
         samples.compactMap { sample in
@@ -111,7 +114,7 @@ struct SweetSpots {
           }
         }
       }
-    }
+    }.flatMap(\.self)
   }
 
   /// Adjusts all tests together; only what is found is worth the walk for its interval.

@@ -5,14 +5,14 @@ import Reading
 ///
 /// Shapes: n rows, t traits. A row of a category, an answer or a number has one trait at most; one of tags any number.
 /// Nothing is kept beside the column itself, so that a market of any size costs nothing until it is counted.
-package struct TraitColumn {
+package struct TraitColumn: Sendable {
   /// The field.
   package let field: String
   /// The traits, t.
   package let traits: [Trait]
   private let cells: Cells
 
-  private enum Cells {
+  private enum Cells: Sendable {
     case category([Int32])
     case answers([Bool?])
     case numbers([Double], cuts: [Double])

@@ -2,7 +2,7 @@ import Foundation
 import Statistics
 
 /// Which won accounts have which trait of one column, for testing them one by one.
-struct WonTraits {
+struct WonTraits: Sendable {
   private let column: TraitColumn
   /// The places of a sample in which the column has a value, by outcome.
   private var known: [TraitEffect.Outcome: [Bool]] = [:]

@@ -63,7 +63,7 @@ struct WonUnits {
 }
 
 /// One outcome of won accounts, ascending.
-struct RankedSample {
+struct RankedSample: Sendable {
   let outcome: TraitEffect.Outcome
   /// The accounts and their values, by value.
   let accounts: [Int]

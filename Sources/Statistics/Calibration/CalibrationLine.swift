@@ -101,11 +101,12 @@ private struct LogitFit {
     var point = Point()
     for (logit, cameTrue) in zip(logits, outcomes) {
       let line = a + b * logit
-      let chance = 1 / (1 + exp(-line))
+      let small = exp(-line.magnitude)
+      let chance = (line < 0 ? small : 1) / (1 + small)
       let error = (cameTrue ? 1 : 0) - chance
       let weight = chance * (1 - chance)
       // ln(1 + eˣ) without overflow.
-      point.value += (cameTrue ? line : 0) - (max(line, 0) + log1p(exp(-line.magnitude)))
+      point.value += (cameTrue ? line : 0) - (max(line, 0) + log1p(small))
       point.a += error
       point.b += error * logit
       point.aa += weight
@@ -127,9 +128,9 @@ private struct LogitFit {
       let stepA =
         isSlopeFree ? (here.bb * here.a - here.ab * here.b) / determinant : here.a / here.aa
       let stepB = isSlopeFree ? (here.aa * here.b - here.ab * here.a) / determinant : 0
-      // Steps shrink by squares, so the one after this would be lost in rounding; of many forecasts so would smaller ones.
-      if max(stepA.magnitude, stepB.magnitude) <= 1e-10 * max(1, a.magnitude, b.magnitude) {
-        return (a + stepA, b + stepB, here)
+      // The error left after a step is of the order of its square, and rounding hides what so small a step gains.
+      if max(stepA.magnitude, stepB.magnitude) <= 1e-8 * max(1, a.magnitude, b.magnitude) {
+        return (a + stepA, b + stepB, point(a + stepA, b + stepB))
       }
       // A gain that rounding of so many terms hides cannot be checked; that near the top the whole step is right.
       let promised = stepA * here.a + stepB * here.b

@@ -30,24 +30,17 @@ public struct RankedGroups: Sendable {
     precondition(
       !scores.contains(where: \.isNaN), "\(scores.count(where: \.isNaN)) of \(scores.count) are NaN"
     )
-    let order = DescendingOrder.of(scores)
-    var (values, ups, downs): ([Double], [Double], [Double]) = ([], [], [])
-    var groups = [Int](repeating: 0, count: scores.count)
-    for unit in order {
-      if values.last != scores[unit] {
-        values.append(scores[unit])
-        ups.append(0)
-        downs.append(0)
-      }
-      let group = values.count - 1
-      groups[unit] = group
+    let ranking = DistinctScores(few: scores) ?? DistinctScores(sorting: scores)
+    var ups = [Double](repeating: 0, count: ranking.values.count)
+    var downs = ups
+    for (unit, group) in ranking.groups.enumerated() {
       ups[group] += Double(successes[unit])
       downs[group] += Double(failures[unit])
     }
-    self.values = values
+    values = ranking.values
+    groups = ranking.groups
     self.successes = ups
     self.failures = downs
-    self.groups = groups
     unitSuccesses = successes
     unitFailures = failures
   }

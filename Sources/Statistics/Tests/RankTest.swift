@@ -32,7 +32,10 @@ public enum RankTest {
     let a = Double(successes.reduce(0, +))
     let b = Double(failures.reduce(0, +))
     guard a > 0, b > 0 else { return Result(areaUnderCurve: .nan, p: 1) }
-    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    // Ascending; counts are whole, so the order of equal values changes no sum.
+    let isAscending = zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
+    let order =
+      isAscending ? Array(values.indices) : Array(DescendingOrder.of(values).reversed())
     var (below, wins, tieSum) = (0.0, 0.0, 0.0)
     var start = 0
     while start < order.count {
