@@ -36,7 +36,8 @@ public struct Baseline: Sendable {
   public let area: RankingFigure
   /// The score's area less this one, in the same pairs, with DeLong's interval.
   public let lead: RankingFigure
-  /// DeLong's two-sided p, Holm-adjusted over the baselines.
+  /// DeLong's two-sided p, Holm-adjusted over the baselines; where this one is ahead, after allowing for what its folds share
+  /// and for how many it was picked from.
   public let adjustedP: Double
   /// Whether the score is proven better, or proven worse ("inverted").
   public let verdict: Verdict

@@ -4,6 +4,8 @@ public struct StratifiedDifference: Sendable, Equatable {
   public let value: Double
   /// The 95 % interval, within −1 to 1; nothing where both order every pair alike.
   public let interval: ClosedRange<Double>?
+  /// The standard error of the difference; 0 where both order every pair alike or there is no pair.
+  public let standardError: Double
   /// The two-sided p; 1 where both order every pair alike or there is no pair.
   public let p: Double
 
@@ -33,13 +35,13 @@ public struct StratifiedDifference: Sendable, Equatable {
     }
     let pairs = parts.reduce(0) { $0 + $1.pairs }
     guard pairs > 0 else {
-      (value, interval, p) = (.nan, nil, 1)
+      (value, interval, standardError, p) = (.nan, nil, 0, 1)
       return
     }
     let mean = parts.reduce(0) { $0 + $1.pairs * $1.areas.difference } / pairs
     value = mean
     guard parts.contains(where: { $0.areas.interval != nil }) else {
-      (interval, p) = (nil, 1)
+      (interval, standardError, p) = (nil, 0, 1)
       return
     }
     let variance = parts.reduce(0) { sum, part in
@@ -47,6 +49,7 @@ public struct StratifiedDifference: Sendable, Equatable {
       return sum + share * share * Self.variance(part.areas)
     }
     let error = variance.squareRoot()
+    standardError = error
     let reach = WilsonInterval.z95 * error
     interval = max(-1, mean - reach)...min(1, mean + reach)
     p = error > 0 ? NormalDistribution.twoSidedP(z: mean / error) : 1
