@@ -1,5 +1,6 @@
 import Backtesting
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct BoxedQuadraticTests {
@@ -51,7 +52,9 @@ import Testing
       lower: box.map(\.0), upper: box.map(\.1))
   }
 
-  @Test(arguments: 0..<200)
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)),
+    arguments: 0..<200)
   func agreesWithDescentByCoordinates(seed: UInt64) throws {
     let problem = random(seed)
     let step = try #require(

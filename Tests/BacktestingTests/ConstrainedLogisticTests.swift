@@ -1,6 +1,7 @@
 import Backtesting
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct ConstrainedLogisticTests {
@@ -28,7 +29,9 @@ import Testing
     #expect(abs(fit.meanLogLoss(of: rows) - fit.meanLogLoss) < 1e-15)
   }
 
-  @Test(arguments: 0..<40)
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)), arguments: 0..<40
+  )
   func agreesWithProjectedGradient(seed: UInt64) throws {
     let naive = try NaiveLogistic.random(seed: seed)
     let fit = try method(naive.penalty).fit(naive.rows, priors: naive.priors)
@@ -47,7 +50,8 @@ import Testing
     }
   }
 
-  @Test func boundsHoldInSomeRandomProblems() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func boundsHoldInSomeRandomProblems() throws {
     // Or the test above would say nothing of bounds.
     var held = 0
     for seed in 0..<40 as Range<UInt64> {

@@ -1,10 +1,12 @@
 import Backtesting
 import Reading
 import Statistics
+import TestSupport
 import Testing
 
 /// How often tiers that win at one rate are told apart.
-@Suite struct FalseProofsTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct FalseProofsTests {
   @Test(arguments: [([30, 300], 0.2), ([100, 200, 300], 0.1), ([400, 400], 0.5)])
   func equalTiersAreHardlyEverToldApart(sizes: [Int], rate: Double) throws {
     let runs = 300

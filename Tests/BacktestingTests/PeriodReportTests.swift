@@ -1,6 +1,7 @@
 import Backtesting
 import Modeling
 import Reading
+import TestSupport
 import Testing
 
 /// How the score ranked in one period after another.
@@ -16,7 +17,8 @@ import Testing
   static let steady = PlantedMarket(
     effects: [("a", 1.5), ("b", 1)], accountCount: 12_000, base: -4.5)
 
-  @Test func aScoreThatHoldsRanksAlike() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func aScoreThatHoldsRanksAlike() throws {
     let found = try evidence(Self.steady)
     #expect(found.periods.count >= 4)
     #expect(zip(found.periods, found.periods.dropFirst()).allSatisfy { $0.through == $1.after })
@@ -29,7 +31,8 @@ import Testing
   }
 
   /// In the newer half all deals end by chance.
-  @Test func aScoreThatCeasesToRankIsTold() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func aScoreThatCeasesToRankIsTold() throws {
     var market = Self.steady.market
     let half = PlantedMarket.lastDay.adding(days: -548)
     let deals = try #require(market.deals)
@@ -47,7 +50,8 @@ import Testing
     #expect(found.sentence.contains("ranks differently from one period to another"))
   }
 
-  @Test func everyAccountCountsUntilItIsWon() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func everyAccountCountsUntilItIsWon() throws {
     let found = try evidence(Self.steady)
     let wins = try #require(Self.steady.market.deals).deals.count { $0.outcome == .won }
     let counted = found.periods.reduce(0) { $0 + $1.rate.successes }

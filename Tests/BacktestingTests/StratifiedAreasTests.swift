@@ -1,5 +1,6 @@
 import Backtesting
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct StratifiedAreasTests {
@@ -43,7 +44,8 @@ import Testing
   }
 
   /// Of two scores without meaning the difference is called proven about as often as it says.
-  @Test func rejectsNoDifferenceOneTimeInTwenty() {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func rejectsNoDifferenceOneTimeInTwenty() {
     var rejected = 0
     for seed in 0..<400 as Range<UInt64> {
       var strata: [StratifiedAreas.Stratum] = []

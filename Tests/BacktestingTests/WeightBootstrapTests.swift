@@ -1,6 +1,7 @@
 import Backtesting
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct WeightBootstrapTests {
@@ -50,7 +51,9 @@ import Testing
   }
 
   /// 4,000 rows need first derivatives only, 60 rows Newton's method; three columns of three levels are pooled.
-  @Test(arguments: [(4000, 6, false), (4000, 3, true), (60, 5, false), (300, 3, true)])
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)),
+    arguments: [(4000, 6, false), (4000, 3, true), (60, 5, false), (300, 3, true)])
   func everyRefitIsTheFitOfTheRowsDrawn(count: Int, width: Int, hasLevels: Bool) throws {
     let sample = try sample(count, width, hasLevels: hasLevels, seed: UInt64(count))
     let bootstrap = WeightBootstrap(seed: 17, resampleCount: 37)
@@ -87,7 +90,8 @@ import Testing
     #expect(other.coefficients != found[0].coefficients)
   }
 
-  @Test func intervalsAndSharesAreThoseOfTheResamples() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func intervalsAndSharesAreThoseOfTheResamples() throws {
     let sample = try sample(400, 3, hasLevels: true, seed: 8)
     let found = try WeightBootstrap(seed: 1, resampleCount: 41).fits(
       sample.rows, accounts: sample.accounts, priors: priors(3), method: method(0.0005))
@@ -104,7 +108,8 @@ import Testing
     #expect(found.interceptInterval == intercepts[1]...intercepts[39])
   }
 
-  @Test func dealsOfOneAccountStayTogether() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func dealsOfOneAccountStayTogether() throws {
     // The same rows, each an account of its own, or eight alike in one: the second interval is wider.
     let sample = try sample(60, 1, hasLevels: false, seed: 11)
     let eight = (0..<8).flatMap { _ in sample.rows.columns[0] }

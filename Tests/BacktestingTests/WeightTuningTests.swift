@@ -1,6 +1,7 @@
 import Backtesting
 import Modeling
 import Reading
+import TestSupport
 import Testing
 
 /// What the deals say of the weights, on markets where the truth is known.
@@ -17,7 +18,8 @@ import Testing
     ("strong", 2), ("weak", 0.7), ("none", 0), ("inverse", -1),
   ])
 
-  @Test func findsWeightsInProportionToTheTruth() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func findsWeightsInProportionToTheTruth() throws {
     let found = try suggestion(Self.telling)
     let weights = found.criteria.map { ($0.suggested ?? -1) / 100 }
     #expect(weights.reduce(0, +) == 40)
@@ -36,7 +38,8 @@ import Testing
     #expect(try #require(found.criteria[3].lift.interval).upperBound < 1)
   }
 
-  @Test func provesTheGainOnLaterAccounts() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func provesTheGainOnLaterAccounts() throws {
     let found = try suggestion(Self.telling)
     let gain = try #require(found.heldOut)
     #expect(gain.isForward)
@@ -52,7 +55,8 @@ import Testing
   }
 
   /// A logistic truth is found by a logistic fit, so its probabilities hold for later accounts.
-  @Test func givesProbabilitiesThatHold() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func givesProbabilitiesThatHold() throws {
     let calibration = try #require(try suggestion(Self.telling).heldOut?.calibration)
     let slope = try #require(calibration.line.slope)
     #expect(abs(slope.value - 1) < 0.2, "\(slope)")
@@ -75,7 +79,8 @@ import Testing
   }
 
   /// Weights that are right already stay, or move without a gain that is proven.
-  @Test(arguments: 1...6)
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)), arguments: 1...6)
   func leavesGoodWeightsAlone(seed: UInt64) throws {
     var even = PlantedMarket(effects: [("a", 1), ("b", 1), ("c", 1)], seed: seed)
     even.accountCount = 3000
@@ -84,7 +89,8 @@ import Testing
     #expect(found.criteria.allSatisfy { abs(($0.suggested ?? 0) - 1000) <= 300 })
   }
 
-  @Test func isTheSameForAnyNumberOfThreads() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func isTheSameForAnyNumberOfThreads() throws {
     let (one, two) = (try suggestion(Self.telling), try suggestion(Self.telling, threads: 3))
     #expect(one.criteria.map(\.suggested) == two.criteria.map(\.suggested))
     #expect(one.criteria.map(\.interval) == two.criteria.map(\.interval))
@@ -117,7 +123,8 @@ import Testing
   }
 
   /// Points that came from the deals are learned anew in every split: noise does not look like a finding.
-  @Test(arguments: 1...4)
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)), arguments: 1...4)
   func learnsSuggestedLevelsAnew(seed: UInt64) throws {
     var noise = PlantedMarket(
       effects: (0..<6).map { ("n\($0)", 0) }, accountCount: 1500, base: 0, seed: seed)
@@ -128,7 +135,8 @@ import Testing
     #expect(found.verdicts.contains { $0.contains("learned them anew") })
   }
 
-  @Test func cutsTheSuggestedScoreWithinThePlaces() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func cutsTheSuggestedScoreWithinThePlaces() throws {
     let found = try suggestion(Self.telling)
     #expect(found.cutOffs.map(\.tier) == [1, 2])
     #expect(found.cutOffs[0].rate > found.cutOffs[1].rate)

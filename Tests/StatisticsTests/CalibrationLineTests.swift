@@ -1,5 +1,6 @@
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct CalibrationLineTests {
@@ -53,7 +54,8 @@ import Testing
   }
 
   /// Of many forecasts the gain of the last steps is less than the rounding of their sum.
-  @Test func aLineIsFoundThroughAHundredThousandForecasts() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func aLineIsFoundThroughAHundredThousandForecasts() throws {
     var generator = SeededGenerator(seed: 5)
     var (forecasts, outcomes): ([Double], [Bool]) = ([], [])
     for _ in 0..<100_000 {
@@ -68,7 +70,8 @@ import Testing
   }
 
   /// Rounding hides what the last steps gain, the more the more there are; they must not be taken for a failure.
-  @Test func aMillionForecastsHaveALine() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func aMillionForecastsHaveALine() throws {
     var generator = SeededGenerator(seed: 8)
     let forecasts = (0..<1_000_000).map { _ in 0.02 + 0.3 * generator.unit() }
     let outcomes = forecasts.map { generator.unit() < $0 }

@@ -1,9 +1,11 @@
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 /// How often the intervals of rates and of their differences hold the truth, summed over all counts that may come up.
-@Suite struct RateCoverageTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct RateCoverageTests {
   private static let rates = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5]
 
   /// The probability of each count, 0 to n.

@@ -4,7 +4,8 @@ import Testing
 
 /// `tessera tune` as its user runs it.
 @Suite struct TuneTests {
-  @Test func suggestsWritesAndCompares() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func suggestsWritesAndCompares() throws {
     let folder = try TemporaryFolder()
     try #require(
       try CommandRun(["generate", "--accounts", "4000", "--output", "."], in: folder.url).code == 0)

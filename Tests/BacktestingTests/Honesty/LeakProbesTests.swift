@@ -6,7 +6,8 @@ import Testing
 
 /// Leaks that were planted are found, and honest columns are not accused.
 struct LeakProbesTests {
-  @Test func plantedLeaksAreFoundAndHonestColumnsAreNot() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func plantedLeaksAreFoundAndHonestColumnsAreNot() throws {
     let signs: [String: LeakSuspicion.Sign] = [
       "health": .values, "state": .values, "package": .missing, "kickoff": .dated,
       "marks": .values,
@@ -34,7 +35,8 @@ struct LeakProbesTests {
   }
 
   /// With twenty wins, chance is widest.
-  @Test func fewWinsDoNotMakeHonestColumnsLeaks() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func fewWinsDoNotMakeHonestColumnsLeaks() throws {
     var (accused, judged) = (0, 0)
     for seed in 0..<200 {
       var market = ProbeMarket(seed: UInt64(1000 + seed), count: 120)
@@ -48,7 +50,8 @@ struct LeakProbesTests {
   }
 
   /// Deals of one account that end alike say little more than one, and accuse nothing either.
-  @Test func dealsThatEndAlikeDoNotAccuseAndDoNotImpress() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func dealsThatEndAlikeDoNotAccuseAndDoNotImpress() throws {
     var (accused, impressed) = (0, 0)
     for seed in 0..<100 {
       var market = ProbeMarket(seed: UInt64(seed), count: 250)
@@ -66,7 +69,8 @@ struct LeakProbesTests {
   }
 
   /// A column with a level for every account knows nothing, and neither do many levels of noise.
-  @Test func manyLevelsDoNotAccuseThemselves() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func manyLevelsDoNotAccuseThemselves() throws {
     var sums = (city: 0.0, owner: 0.0, cloud: 0.0)
     for seed in 0..<60 {
       var market = ProbeMarket(seed: UInt64(seed))

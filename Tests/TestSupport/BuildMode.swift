@@ -1,0 +1,15 @@
+/// How the tests were built.
+public enum BuildMode {
+  /// Whether the compiler optimized: loops without that are 20 to 100 times slower.
+  public static let isOptimized: Bool = {
+    #if DEBUG
+    false
+    #else
+    true
+    #endif
+  }()
+
+  /// Why a test that simulates is left out of an unoptimized run.
+  public static let skipMessage =
+    "simulates for minutes where the compiler does not optimize; the release run has it"
+}
