@@ -53,9 +53,7 @@ struct PeriodReport {
     let p = Self.p(compared.map { ($0.value, $0.variance) })
     return PeriodEvidence(
       periods: rows, p: p, sentence: sentence(rows, p, trials.subject),
-      notes: trials.notes.filter {
-        !$0.hasPrefix("Conversion is") && !$0.hasPrefix("Win rate is")
-      })
+      notes: trials.notes)
   }
 
   private struct Area {

@@ -31,8 +31,10 @@ package struct TrialSelection {
     var measure: BacktestReport.Measure
     /// What is counted: "accounts" or "deals".
     var subject: String
+    /// In sentences, what is measured and why.
+    var measureNotes: [String]
     /// In sentences, what counts and what does not.
-    var notes: [String]
+    var notes: [String] = []
     /// Fields that describe accounts as they are today.
     var undatedFields: [String]
   }
@@ -56,7 +58,7 @@ package struct TrialSelection {
     let alike = model.accounts == nil ? AlikeDeals.groups(market.accounts) : nil
     var trials = Trials(
       table: TrialTable(criterionCount: scores.criteria.count), periods: periods,
-      measure: choice.measure, subject: choice.subject, notes: choice.sentences,
+      measure: choice.measure, subject: choice.subject, measureNotes: choice.sentences,
       undatedFields: scores.undatedFields)
     switch (periods, choice.measure) {
     case (let periods?, .conversion): try addAccounts(periods, to: &trials)
@@ -108,6 +110,10 @@ package struct TrialSelection {
       "Accounts are described at the beginning of each of \(last) periods of \(periods.months) months, from "
         + "\(periods.origins[0]) on, and count as won where they were first won in it; customers no longer count."
     )
+    let undated = (market.deals?.deals ?? []).count {
+      $0.outcome == .won && $0.account != nil && $0.closed == nil
+    }
+    trials.notes += [left(undated, "won on an unknown day")].compactMap { $0 }
     addSampling(keep, to: &trials)
   }
 
@@ -166,12 +172,16 @@ package struct TrialSelection {
     _ periods: TrialPeriods, _ alike: [Int]?, to trials: inout Trials
   ) throws(ScoringError) {
     var byPeriod = [[Int]](repeating: [], count: periods.origins.count)
-    var (early, immature) = (0, 0)
+    var (early, immature, undated) = (0, 0, 0)
     let hasSignals = market.signals != nil
     for (index, deal) in (market.deals?.deals ?? []).enumerated() where deal.outcome != .open {
-      guard deal.account != nil, let closed = deal.closed, let asOf, closed <= asOf,
-        let day = deal.created ?? deal.closed
-      else { continue }
+      guard deal.account != nil, let asOf else { continue }
+      guard let closed = deal.closed else {
+        undated += 1
+        continue
+      }
+      guard closed <= asOf else { continue }
+      let day = deal.created ?? closed
       // Without signals an account is described alike on every day.
       guard let period = periods.period(of: day) ?? (hasSignals ? nil : 0) else {
         early += 1
@@ -192,6 +202,7 @@ package struct TrialSelection {
       "Deals are described at the beginning of the \(periods.months) months in which they were created."
     )
     trials.notes += [
+      left(undated, "won or lost on an unknown day"),
       left(early, "created before there were signals to describe them by"),
       left(
         immature,

@@ -35,7 +35,7 @@ struct TuningRun: Sendable {
       }
     }
     var suggestion = WeightSuggestion(
-      measure: trials.measure, basis: trials.notes,
+      measure: trials.measure, basis: trials.measureNotes + trials.notes,
       trialCount: Int(table.weights.reduce(0, +).rounded()), winCount: table.winCount,
       criteria: criteria)
     if table.lacking(all) == nil { suggestion.ablations = ablations }
