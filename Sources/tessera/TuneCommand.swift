@@ -18,7 +18,13 @@ struct TuneCommand: ParsableCommand {
       Nothing is written without --write, and the model file itself stays as it is.
       """)
 
-  @OptionGroup var options: SharedOptions
+  @Option(
+    name: [.customShort("m"), .customLong("model")],
+    help: ArgumentHelp(
+      "The model file; sources named in it are sought beside it.", valueName: "model"))
+  var file = "tessera.yaml"
+
+  @OptionGroup var options: RunOptions
 
   @Option(help: "What goes to standard output: table or json.")
   var format = OutputFormat.table
@@ -49,15 +55,15 @@ struct TuneCommand: ParsableCommand {
   }
 
   private func tune() throws {
-    let model = try ModelFile.read(path: options.model)
+    let model = try ModelFile.read(path: file)
     guard model.groups.flatMap(\.criteria).contains(where: { $0.weight != 0 }) else {
       throw Failure(
         usage:
-          "\(options.model) has no criterion with points, so there is no weight to tune; write criteria "
+          "\(file) has no criterion with points, so there is no weight to tune; write criteria "
           + "under `score:`, or begin with tessera init --preset weighted-scorecard")
     }
     let market = try Console.progress("Reading") {
-      try Pipeline.read(model, beside: options.model, threads: options.threads)
+      try Pipeline.read(model, beside: file, threads: options.threads)
     }
     var tuning = WeightTuning(model: model)
     (tuning.seed, tuning.threadCount) = (options.seed, options.threads)
@@ -67,7 +73,7 @@ struct TuneCommand: ParsableCommand {
       let suggestion = try Console.progress(
         "Tuning", { try tuning.suggestion(on: market, asOf: day) })
     else {
-      throw Failure.nothingResolved(options.model, market, "to tune by")
+      throw Failure.nothingResolved(file, market, "to tune by")
     }
     let report = WeightReport(suggestion)
     Console.write((format == .json ? report.json : report.text(width: Console.width)) + "\n")
@@ -81,13 +87,13 @@ struct TuneCommand: ParsableCommand {
       throw Failure(usage: "--write \(path): nothing is written, as no other weights are suggested")
     }
     let same = { (path: String) in URL(filePath: path).standardizedFileURL.path }
-    guard same(path) != same(options.model) else {
+    guard same(path) != same(file) else {
       throw Failure(
         usage:
           "--write \(path): this is the model file itself; name another file, compare both with tessera "
           + "compare, and rename the one you keep")
     }
-    let text = try String(contentsOfFile: options.model, encoding: .utf8)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
     let scoreOnly = model.tiers.dropLast().allSatisfy {
       if case .number("score", .greaterOrEqual, _)? = $0.condition { return true }
       if case .number("score", .greater, _)? = $0.condition { return true }
@@ -96,10 +102,10 @@ struct TuneCommand: ParsableCommand {
     let cutOffs = Dictionary(
       suggestion.cutOffs.compactMap { cut in cut.score.map { (cut.tier, $0) } },
       uniquingKeysWith: { first, _ in first })
-    let written = try ModelRewriting(text: text, file: options.model)
+    let written = try ModelRewriting(text: text, file: file)
       .text(groups: groups, cutOffs: scoreOnly ? cutOffs : [:])
     try AtomicFile.write(written, to: path)
     Console.say(
-      "Wrote \(path). Compare before you use it: tessera compare \(options.model) \(path)")
+      "Wrote \(path). Compare before you use it: tessera compare \(file) \(path)")
   }
 }
