@@ -36,7 +36,8 @@ import Testing
     let (one, two) = (
       StratifiedAreas([stratum(200, seed: 1)]), StratifiedAreas([stratum(300, seed: 2)])
     )
-    let share = Double(one.winCount) / Double(one.winCount + two.winCount)
+    let pairs = [one, two].map { Double($0.winCount * ($0.trialCount - $0.winCount)) }
+    let share = pairs[0] / (pairs[0] + pairs[1])
     #expect(
       abs(
         plain.difference.value - share * one.difference.value - (1 - share) * two.difference.value)

@@ -1,12 +1,8 @@
 import Statistics
 
-/// Two scores compared within strata (periods), and the comparisons put together.
+/// Two scores of trials compared within periods only, since a score of one period may not mean the same in another.
 ///
-/// Scores are compared only within a stratum, since a score of one period may not mean the same in another. Each stratum
-/// counts by its wins, and strata are taken as independent: with Dᵢ the difference in stratum i, Vᵢ DeLong's variance of
-/// it and wᵢ its share of the wins, the difference is Σ wᵢ Dᵢ and its variance Σ wᵢ² Vᵢ.
-///
-/// > Source: DeLong, DeLong, Clarke-Pearson, 1988, DOI 10.2307/2531595.
+/// Deals of one account that have the same scores are one unit; `StratifiedArea` and `StratifiedDifference` do the rest.
 package struct StratifiedAreas {
   /// The first scores' area, with its interval where it can be had.
   package private(set) var first = RankingFigure(value: .nan, interval: nil)
@@ -46,47 +42,30 @@ package struct StratifiedAreas {
     guard !used.isEmpty else { return }
     winCount = used.reduce(0) { $0 + $1.wins.count { $0 } }
     trialCount = used.reduce(0) { $0 + $1.wins.count }
-    var sums = (one: Sum(), two: Sum(), gap: Sum())
+    var units: (scores: [Double], others: [Double], successes: [Int], failures: [Int]) = (
+      [], [], [], []
+    )
+    var (ranked, otherwise, members): ([RankedGroups], [RankedGroups], [[Int]]) = ([], [], [])
     for stratum in used {
-      let share = Double(stratum.wins.count { $0 }) / Double(winCount)
-      let pair = Self.pair(stratum)
-      sums.one.add(pair.first.value, pair.first.variance, share)
-      sums.two.add(pair.second.value, pair.second.variance, share)
-      sums.gap.add(pair.difference, pair.variance, share)
+      let own = Self.units(stratum)
+      members.append(Array(units.scores.count..<units.scores.count + own.scores.count))
+      ranked.append(
+        RankedGroups(scores: own.scores, successes: own.successes, failures: own.failures))
+      otherwise.append(
+        RankedGroups(scores: own.others, successes: own.successes, failures: own.failures))
+      units.scores += own.scores
+      units.others += own.others
+      units.successes += own.successes
+      units.failures += own.failures
     }
-    first = RankingFigure(value: sums.one.value, interval: sums.one.interval(within: 0...1))
-    second = RankingFigure(value: sums.two.value, interval: sums.two.interval(within: 0...1))
-    difference = RankingFigure(value: sums.gap.value, interval: sums.gap.interval(within: -1...1))
-    let error = sums.gap.variance.squareRoot()
-    // Scores that order all pairs alike differ by nothing and have no error.
-    p =
-      error > 1e-10
-      ? NormalDistribution.twoSidedP(z: sums.gap.value / error)
-      : sums.gap.value.magnitude < 1e-12 ? 1 : .nan
-  }
-
-  private struct Sum {
-    var value = 0.0
-    var variance = 0.0
-
-    mutating func add(_ value: Double, _ variance: Double, _ share: Double) {
-      self.value += share * value
-      self.variance += share * share * variance
-    }
-
-    func interval(within bounds: ClosedRange<Double>) -> ClosedRange<Double>? {
-      guard variance.isFinite else { return nil }
-      let reach = WilsonInterval.z95 * variance.squareRoot()
-      return max(bounds.lowerBound, value - reach)...min(bounds.upperBound, value + reach)
-    }
-  }
-
-  /// Compares two scores.
-  private static func pair(_ stratum: Stratum) -> PairedAreas {
-    let units = units(stratum)
-    return PairedAreas(
+    let (one, two) = (StratifiedArea(ranked), StratifiedArea(otherwise))
+    first = RankingFigure(value: one.value, interval: one.interval)
+    second = RankingFigure(value: two.value, interval: two.interval)
+    let gap = StratifiedDifference(
       scores: units.scores, others: units.others, successes: units.successes,
-      failures: units.failures)
+      failures: units.failures, strata: members)
+    difference = RankingFigure(value: gap.value, interval: gap.interval)
+    p = gap.value.isNaN ? .nan : gap.p
   }
 
   /// Returns what counts as independent: deals of one account that have the same scores are one unit.
