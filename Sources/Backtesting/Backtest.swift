@@ -79,7 +79,8 @@ public struct Backtest: Sendable {
     let choice = MeasureChoice(
       model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil)
     let measure = choice.measure
-    let tally = TierTally(model: model, ledger: ledger, measure: measure)
+    let worth = DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts))
+    let tally = TierTally(model: model, worth: worth, measure: measure)
     let everyone = groups.tiers.flatMap(\.accounts)
     let whole = tally.evidence(tier: 0, accounts: everyone, comparedWith: nil)
     let tiers = groups.tiers.map {
@@ -96,7 +97,7 @@ public struct Backtest: Sendable {
     // Segments are made from what is known today; deals of a window that began earlier would be judged
     // by what came after them.
     let segments = SegmentTests(
-      ledger: ledger, measure: measure, customers: Set(groups.customers)
+      worth: worth, measure: measure, customers: Set(groups.customers)
     ).evidence(cutoff == nil ? segmentation : nil)
     let ranking = Ranking.evidence(tiers, measure: measure)
     var draft = BacktestReport(

@@ -21,20 +21,17 @@ struct BasisText {
   /// How many independent deals the deals are worth, where accounts have several.
   private var dependence: String? {
     guard measure == .winRate else { return nil }
-    let counts = groups.tiers.flatMap(\.accounts).map { ledger.counts($0, measure) }
-      .filter { $0.trials > 0 }
-    guard counts.contains(where: { $0.trials > 1 }) else { return nil }
-    let deals = counts.reduce(0) { $0 + $1.trials }
-    let worth = ClusteredRates(
-      successes: counts.map(\.successes), trials: counts.map(\.trials)
-    ).weights.reduce(0, +)
+    let accounts = groups.tiers.flatMap(\.accounts)
+    guard accounts.contains(where: { ledger.counts($0, measure).trials > 1 }) else { return nil }
+    let deals = ledger.counts(accounts, measure).trials
+    let worth = DealWorth(ledger, accounts: accounts).trials(accounts, measure)
     guard worth < 0.95 * Double(deals) else {
       return "Deals of one account end no more alike than chance would have it."
     }
     return
       "Deals of one account end alike more often than chance would have it: the "
       + "\(DecimalText.whole(deals)) deals tell as much as about \(DecimalText.whole(Int(worth))) "
-      + "independent ones, so the p-values between tiers and segments are too small."
+      + "independent ones, and intervals and tests count them as so many."
   }
 
   private var time: String {

@@ -15,7 +15,7 @@ import Testing
     #expect(
       alike.contains(
         "Deals of one account end alike more often than chance would have it: the 200 deals tell as "
-          + "much as about 20 independent ones, so the p-values between tiers and segments are too small."
+          + "much as about 20 independent ones, and intervals and tests count them as so many."
       ))
     test.extraDeals = deals { account, deal in (account + deal).isMultiple(of: 2) }
     #expect(

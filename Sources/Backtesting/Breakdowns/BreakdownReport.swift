@@ -20,7 +20,8 @@ struct BreakdownReport {
       return Breakdown(
         axis: axis, rows: [], notes: ["There are no micro-segments to break the evidence down by."])
     }
-    let tally = TierTally(model: money.model, ledger: money.ledger, measure: measure)
+    let tally = TierTally(
+      model: money.model, worth: DealWorth(money.ledger, accounts: accounts), measure: measure)
     let plain = parts.parts.map {
       tally.evidence(tier: 0, accounts: $0.accounts, comparedWith: all)
     }
@@ -52,11 +53,13 @@ struct BreakdownReport {
   }
 
   private func p(_ own: TierEvidence) -> Double {
-    let rates = [own, all].map { measure == .conversion ? $0.conversion : $0.winRate }
+    let rates = [own, all].map { (measure == .conversion ? $0.conversion : $0.winRate).tested }
     return FisherTest.twoSidedP(
       successes: rates[0].successes, trials: rates[0].trials,
-      otherSuccesses: rates[1].successes - rates[0].successes,
-      otherTrials: rates[1].trials - rates[0].trials)
+      // Whole numbers of what deals are worth may not add up exactly.
+      otherSuccesses: min(
+        max(0, rates[1].successes - rates[0].successes), max(0, rates[1].trials - rates[0].trials)),
+      otherTrials: max(0, rates[1].trials - rates[0].trials))
   }
 
   private func notes(

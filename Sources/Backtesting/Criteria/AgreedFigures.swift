@@ -16,8 +16,7 @@ struct AgreedFigures {
   /// Whether all accounts were customers before the launch, so that customers count in their tiers.
   let isOfCustomers: Bool
   let sums: [DealSums]
-  /// How alike two deals of one account end, over all tiers: a tier alone may be too small to show it.
-  private let correlation: Double
+  private let dealWorth: DealWorth
 
   /// Counts the deals closed after `start` and up to `end`.
   init(
@@ -35,7 +34,7 @@ struct AgreedFigures {
     // Where everyone was a customer before, there is no new business to keep apart from.
     isOfCustomers = own.tiers.isEmpty
     groups = isOfCustomers ? Self.groups(scores) : own
-    correlation = Self.correlation(ledger, groups)
+    dealWorth = DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts))
     var groupOf = [Int](repeating: groups.tiers.count, count: count)
     for (group, tier) in groups.tiers.enumerated() {
       for account in tier.accounts { groupOf[account] = group }
@@ -148,21 +147,8 @@ struct AgreedFigures {
         ? counts : (Int((share * Double(trials)).rounded()), trials))
   }
 
-  /// How many independent deals the deals of some accounts are worth: Σ n ÷ (1 + (n − 1) ρ), n being an account's.
-  private func worth(_ accounts: [Int]) -> Double {
-    accounts.reduce(0) { sum, account in
-      let trials = Double(ledger.counts(account, .winRate).trials)
-      return trials > 0 ? sum + trials / (1 + (trials - 1) * correlation) : sum
-    }
-  }
-
-  private static func correlation(_ ledger: DealLedger, _ groups: TierGroups) -> Double {
-    let counts = groups.tiers.flatMap(\.accounts).map { ledger.counts($0, .winRate) }
-      .filter { $0.trials > 0 }
-    guard counts.contains(where: { $0.trials > 1 }) else { return 0 }
-    return ClusteredRates(successes: counts.map(\.successes), trials: counts.map(\.trials))
-      .correlation
-  }
+  /// How many independent deals the deals of some accounts are worth.
+  private func worth(_ accounts: [Int]) -> Double { dealWorth.trials(accounts, .winRate) }
 
   /// The share of all wins that some accounts have.
   private func recall(_ accounts: [Int]) -> Value {

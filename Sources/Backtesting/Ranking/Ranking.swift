@@ -7,7 +7,7 @@ enum Ranking {
     _ tiers: [TierEvidence], measure: BacktestReport.Measure
   ) -> RankingEvidence? {
     let rates = tiers.map { measure == .conversion ? $0.conversion : $0.winRate }
-    let (wins, trials) = (rates.map(\.successes), rates.map(\.trials))
+    let (wins, trials) = (rates.map(\.tested.successes), rates.map(\.tested.trials))
     let (all, won) = (trials.reduce(0, +), wins.reduce(0, +))
     guard trials.count(where: { $0 > 0 }) > 1, won > 0, won < all else { return nil }
     let scores = tiers.map { -Double($0.tier) }

@@ -3,7 +3,7 @@ import Statistics
 
 /// Tests every micro-segment against all the other segmented accounts.
 struct SegmentTests {
-  let ledger: DealLedger
+  let worth: DealWorth
   let measure: BacktestReport.Measure
   /// Existing customers, whose deals are not new business.
   let customers: Set<Int>
@@ -11,9 +11,10 @@ struct SegmentTests {
   /// Returns one entry per segment, Holm-adjusted together; none without segments.
   func evidence(_ segmentation: Segmentation?) -> [SegmentEvidence] {
     guard let segments = segmentation?.segments, !segments.isEmpty else { return [] }
-    let counts = segments.map { segment in
-      ledger.counts(segment.members.filter { !customers.contains($0) }, measure)
+    let rates = segments.map { segment in
+      worth.rate(segment.members.filter { !customers.contains($0) }, measure)
     }
+    let counts = rates.map(\.tested)
     let all = counts.reduce((successes: 0, trials: 0)) {
       ($0.successes + $1.successes, $0.trials + $1.trials)
     }
@@ -26,7 +27,7 @@ struct SegmentTests {
     return segments.indices.map {
       SegmentEvidence(
         number: segments[$0].number,
-        rate: Rate(successes: counts[$0].successes, trials: counts[$0].trials),
+        rate: rates[$0],
         adjustedP: adjusted[$0])
     }
   }

@@ -8,10 +8,11 @@ struct TierContrasts {
   func comparisons(of tiers: [TierEvidence]) -> [TierComparison] {
     let tried = tiers.filter { rate($0).trials > 0 }
     let pairs = zip(tried, tried.dropFirst()).map { (higher: $0, lower: $1) }
-    let pValues = pairs.map { pair in
-      FisherTest.twoSidedP(
-        successes: rate(pair.higher).successes, trials: rate(pair.higher).trials,
-        otherSuccesses: rate(pair.lower).successes, otherTrials: rate(pair.lower).trials)
+    let pValues = pairs.map { pair -> Double in
+      let (one, other) = (rate(pair.higher).tested, rate(pair.lower).tested)
+      return FisherTest.twoSidedP(
+        successes: one.successes, trials: one.trials, otherSuccesses: other.successes,
+        otherTrials: other.trials)
     }
     let adjusted = HolmAdjustment.adjusted(pValues)
     return pairs.indices.map {
@@ -27,19 +28,23 @@ struct TierContrasts {
     _ higher: TierEvidence, _ lower: TierEvidence, p: Double, adjustedP: Double
   ) -> TierComparison {
     let (first, second) = (rate(higher), rate(lower))
+    let (one, other) = (first.tested, second.tested)
     let isDecided = adjustedP < 0.05
     let verdict: Verdict =
       isDecided ? (first.value > second.value ? .proven : .inverted) : .notProven
     let needed =
       verdict == .notProven && first.value > second.value
       ? FisherPower.neededSizes(
-        rate: first.value, trials: first.trials, otherRate: second.value,
-        otherTrials: second.trials)
+        rate: first.value, trials: one.trials, otherRate: second.value,
+        otherTrials: other.trials)
       : nil
     let difference = NewcombeInterval.bounds(
-      successes: first.successes, trials: first.trials, otherSuccesses: second.successes,
-      otherTrials: second.trials)
-    let sizes = needed.map { (higher: $0.first, lower: $0.second) }
+      successes: one.successes, trials: one.trials, otherSuccesses: other.successes,
+      otherTrials: other.trials)
+    // Of trials that are alike, as many more are needed as they are worth less.
+    let sizes = needed.map {
+      (higher: Self.raised($0.first, first), lower: Self.raised($0.second, second))
+    }
     let sentence = ComparisonText(
       higher: higher.tier, lower: lower.tier, higherRate: first, lowerRate: second,
       difference: difference, adjustedP: adjustedP, verdict: verdict, neededSizes: sizes,
@@ -49,8 +54,13 @@ struct TierContrasts {
       higher: higher.tier, lower: lower.tier, higherRate: first, lowerRate: second,
       difference: difference, fisherP: p, adjustedP: adjustedP,
       probabilityHigher: JeffreysComparison.probabilityHigher(
-        successes: first.successes, trials: first.trials, otherSuccesses: second.successes,
-        otherTrials: second.trials),
+        successes: one.successes, trials: one.trials, otherSuccesses: other.successes,
+        otherTrials: other.trials),
       neededSizes: sizes, verdict: verdict, sentence: sentence)
+  }
+
+  private static func raised(_ size: Int, _ rate: Rate) -> Int {
+    rate.worth < Double(rate.trials)
+      ? Int((Double(size) * Double(rate.trials) / rate.worth).rounded(.up)) : size
   }
 }

@@ -4,13 +4,18 @@ import Statistics
 /// Adds up what the deals say about the accounts of a tier.
 struct TierTally {
   let model: Model
-  let ledger: DealLedger
+  let worth: DealWorth
   let measure: BacktestReport.Measure
+  private var ledger: DealLedger { worth.ledger }
+
+  init(model: Model, worth: DealWorth, measure: BacktestReport.Measure) {
+    (self.model, self.worth, self.measure) = (model, worth, measure)
+  }
 
   /// Returns the evidence for some accounts, lift and shares being taken against `all`.
   func evidence(tier: Int, accounts: [Int], comparedWith all: TierEvidence?) -> TierEvidence {
-    let conversion = ledger.counts(accounts, .conversion)
-    let winRate = ledger.counts(accounts, .winRate)
+    let conversion = worth.rate(accounts, .conversion)
+    let winRate = worth.rate(accounts, .winRate)
     let revenue = accounts.reduce(0) { $0 + ledger.entries[$1].revenue }
     let dealsWithAmount = accounts.reduce(0) { $0 + ledger.entries[$1].dealsWithAmount }
     let measured = measure == .conversion ? conversion : winRate
@@ -22,8 +27,7 @@ struct TierTally {
     }
     return TierEvidence(
       tier: tier, accountCount: accounts.count,
-      conversion: Rate(successes: conversion.successes, trials: conversion.trials),
-      winRate: Rate(successes: winRate.successes, trials: winRate.trials),
+      conversion: conversion, winRate: winRate,
       lift: base.map { own / $0 } ?? 1, revenue: revenue,
       revenueShare: all.map { $0.revenue > 0 ? revenue / $0.revenue : .nan } ?? 1,
       dealsWithAmount: dealsWithAmount,
