@@ -119,7 +119,8 @@ public struct Backtest: Sendable {
     let money = MoneyReport(
       model: model, market: market, ledger: ledger, groups: groups, cutoff: cutoff, asOf: asOf,
       bootstrap: AccountBootstrap(
-        seed: seed, resampleCount: resampleCount, threadCount: threadCount), measure: measure)
+        seed: seed, resampleCount: resampleCount, threadCount: threadCount), measure: measure,
+      worth: worth)
     var report = money.adding(to: draft, deals: deals)
     let breaking = BreakdownReport(
       money: money, market: market, scores: scores, segmentation: segmentation, all: all,

@@ -20,8 +20,7 @@ struct BreakdownReport {
       return Breakdown(
         axis: axis, rows: [], notes: ["There are no micro-segments to break the evidence down by."])
     }
-    let tally = TierTally(
-      model: money.model, worth: DealWorth(money.ledger, accounts: accounts), measure: measure)
+    let tally = TierTally(model: money.model, worth: money.worth, measure: measure)
     let plain = parts.parts.map {
       tally.evidence(tier: 0, accounts: $0.accounts, comparedWith: all)
     }

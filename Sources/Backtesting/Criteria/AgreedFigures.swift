@@ -125,7 +125,7 @@ struct AgreedFigures {
   private var everyone: [Int] { groups.tiers.flatMap(\.accounts) }
 
   private func tally(_ measure: BacktestReport.Measure) -> MoneyTally {
-    MoneyTally(ledger: ledger, measure: measure, bootstrap: bootstrap)
+    MoneyTally(worth: dealWorth, measure: measure, bootstrap: bootstrap)
   }
 
   private func rate(

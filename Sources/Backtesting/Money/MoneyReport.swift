@@ -11,6 +11,7 @@ struct MoneyReport {
   let asOf: CalendarDate?
   let bootstrap: AccountBootstrap
   let measure: BacktestReport.Measure
+  let worth: DealWorth
 
   /// Returns the report with the money and time of every tier, of all, of customers and of deals outside the list.
   func adding(to report: BacktestReport, deals: DealTable) -> BacktestReport {
@@ -23,7 +24,7 @@ struct MoneyReport {
     let sums = DealSumsByGroup(
       deals: deals, groupOf: groupOf, groupCount: lists.count,
       wasCustomer: knownCustomers(accountCount), cutoff: cutoff, asOf: asOf)
-    let tally = MoneyTally(ledger: ledger, measure: measure, bootstrap: bootstrap)
+    let tally = MoneyTally(worth: worth, measure: measure, bootstrap: bootstrap)
     let everyone = groups.tiers.flatMap(\.accounts)
     var all = DealSums()
     for group in sums.groups.dropLast() { all.add(group) }
@@ -66,7 +67,7 @@ struct MoneyReport {
     let sums = DealSumsByGroup(
       deals: deals, groupOf: groupOf, groupCount: lists.count + 1,
       wasCustomer: knownCustomers(accountCount), cutoff: cutoff, asOf: asOf)
-    let tally = MoneyTally(ledger: ledger, measure: measure, bootstrap: bootstrap)
+    let tally = MoneyTally(worth: worth, measure: measure, bootstrap: bootstrap)
     return evidence.enumerated().map { group, own in
       tally.evidence(
         own, accounts: lists[group], others: everyone.filter { groupOf[$0] != group },

@@ -3,9 +3,14 @@ import Statistics
 
 /// Makes the evidence on money and time of a group of accounts.
 struct MoneyTally {
-  let ledger: DealLedger
+  let dealWorth: DealWorth
   let measure: BacktestReport.Measure
   let bootstrap: AccountBootstrap
+  private var ledger: DealLedger { dealWorth.ledger }
+
+  init(worth: DealWorth, measure: BacktestReport.Measure, bootstrap: AccountBootstrap) {
+    (dealWorth, self.measure, self.bootstrap) = (worth, measure, bootstrap)
+  }
 
   /// Returns the tier's evidence with what its deals say about money and time.
   ///
@@ -105,15 +110,11 @@ struct MoneyTally {
 
   /// Returns successes and trials, for as many independent trials as the accounts' deals are worth.
   private func worth(_ accounts: [Int]) -> (successes: Double, trials: Double) {
-    let sums = ledger.counts(accounts, measure)
-    let (successes, trials) = (Double(sums.successes), Double(sums.trials))
-    guard accounts.contains(where: { ledger.counts($0, measure).trials > 1 }) else {
-      return (successes, trials)
+    let counts = ledger.counts(accounts, measure)
+    let worth = dealWorth.trials(accounts, measure)
+    guard worth < Double(counts.trials) else {
+      return (Double(counts.successes), Double(counts.trials))
     }
-    let counts = accounts.map { ledger.counts($0, measure) }.filter { $0.trials > 0 }
-    let worth = ClusteredRates(
-      successes: counts.map(\.successes), trials: counts.map(\.trials)
-    ).weights.reduce(0, +)
-    return (min(successes * worth / trials, worth), worth)
+    return (min(Double(counts.successes) * worth / Double(counts.trials), worth), worth)
   }
 }
