@@ -50,7 +50,7 @@ enum ExampleModel {
     segments:
       tiers: [2]
       sizes: 5..15
-      axes: [country, industry, technologies, use_case]  # what their names begin with
+      names: [country, industry, technologies, use_case]  # what their names begin with
       market: 6                     # and coarse segments of all accounts, for orientation
 
     """

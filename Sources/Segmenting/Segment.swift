@@ -14,6 +14,27 @@ public struct Segment: Sendable {
   public let silhouette: Double
   /// Contacts that can be reached, and how many accounts have one; nothing without contacts.
   public let reach: Reach?
+  /// What its members have in common by the keys of the axes, the strongest first.
+  public var commonKeys: [CommonKey] = []
+  /// How many keys the axes have; where it is more than those in common, the segment is of accounts whose own
+  /// combination holds too few.
+  public var keyCount = 0
+  /// Whether the segment crosses a key, its accounts being too few of their kind for one of their own.
+  public var isMixed: Bool { commonKeys.count < keyCount }
+
+  /// A key that all members share.
+  public struct CommonKey: Sendable, Equatable {
+    /// The field, `trigger` or `lifecycle`.
+    public let field: String
+    /// The level.
+    public let level: String
+
+    /// Creates a key.
+    public init(field: String, level: String) {
+      self.field = field
+      self.level = level
+    }
+  }
 
   /// One trait: a level that is more frequent here, or a number that is higher or lower here.
   public struct Trait: Sendable, Equatable {
@@ -64,54 +85,5 @@ public struct Segment: Sendable {
     self.cohesion = cohesion
     self.silhouette = silhouette
     self.reach = reach
-  }
-}
-
-/// All segments of one run.
-public struct Segmentation: Sendable {
-  /// The micro-segments; every account of the chosen tiers is in exactly one.
-  public let segments: [Segment]
-  /// What was segmented: "Tier 2" or "all accounts".
-  public let scope: String
-  /// The sizes asked for.
-  public let sizes: ClosedRange<Int>
-  /// Coarse segments of the whole market by k-means; empty when not asked for.
-  public let marketSegments: [Segment]
-  /// Each family's share of the inertia between the segments, by name; sums to 1.
-  public let familyShares: [FamilyShare]
-  /// What a reader must know, in sentences: too few accounts for one segment, a family without data.
-  public let notes: [String]
-
-  /// A family's share of the inertia between segments.
-  public struct FamilyShare: Sendable, Equatable {
-    /// The family's name.
-    public let family: String
-    /// The share that the model file asks for.
-    public let asked: Double
-    /// The share between the segments.
-    public let actual: Double
-
-    /// Creates a share.
-    public init(family: String, asked: Double, actual: Double) {
-      self.family = family
-      self.asked = asked
-      self.actual = actual
-    }
-  }
-
-  /// Fields that the segments lean on although they say what is so today and not on the as-of day.
-  public var undatedFields: [String] = []
-
-  /// Creates a segmentation.
-  public init(
-    segments: [Segment], scope: String, sizes: ClosedRange<Int>, marketSegments: [Segment],
-    familyShares: [FamilyShare], notes: [String]
-  ) {
-    self.segments = segments
-    self.scope = scope
-    self.sizes = sizes
-    self.marketSegments = marketSegments
-    self.familyShares = familyShares
-    self.notes = notes
   }
 }

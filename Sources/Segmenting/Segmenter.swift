@@ -31,29 +31,42 @@ public struct Segmenter: Sendable {
   public func segmentation(
     of market: Market, scores: ScoredAccounts, seed: UInt64
   ) throws(SegmentingError) -> Segmentation {
-    try checkAxes(market)
-    let chosen = (0..<market.accounts.count).filter {
-      model.segments.tiers.isEmpty || model.segments.tiers.contains(scores.tiers[$0])
-    }
+    try checkNameFields(market)
+    let frame = try frame(market, scores)
+    let market = frame.market
     var notes: [String] = []
-    let micro = try microSegments(of: chosen, market, scores, notes: &notes)
+    let micro = try microSegments(frame, market, scores, notes: &notes)
     let coarse = try marketSegments(market, scores, seed: seed, notes: &notes)
     let undated = UndatedText.fields(
-      among: model.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field), of: market,
-      asOf: scores.asOf, latest: market.latestDate)
+      among: frame.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field)
+        + frame.keys.map(\.field), of: market, asOf: scores.asOf, latest: market.latestDate)
     if let sentence = UndatedText.sentence(undated, asOf: scores.asOf) { notes.append(sentence) }
     var segmentation = Segmentation(
       segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
       familyShares: micro.shares, notes: notes)
+    segmentation.by = frame.names
+    segmentation.leftOver = micro.leftOver
     segmentation.undatedFields = undated
     return segmentation
   }
 
-  private func checkAxes(_ market: Market) throws(SegmentingError) {
+  private func frame(
+    _ market: Market, _ scores: ScoredAccounts
+  ) throws(SegmentingError) -> AxisFrame {
+    let tiers = model.segments.tiers
+    let chosen = (0..<market.accounts.count).filter {
+      tiers.isEmpty || tiers.contains(scores.tiers[$0])
+    }
+    return try AxisFrame(
+      names: model.segments.by, model: model, market: market, scores: scores, chosen: chosen)
+  }
+
+  private func checkNameFields(_ market: Market) throws(SegmentingError) {
     let fields = market.accounts.columns.map(\.field)
-    for axis in model.segments.axes where !fields.contains(axis) && !axis.hasPrefix("signals.") {
-      throw .unknownAxis(
-        axis, source: market.accounts.source, suggestion: nearestName(to: axis, among: fields))
+    for field in model.segments.nameFields
+    where !fields.contains(field) && !field.hasPrefix("signals.") {
+      throw .unknownNameField(
+        field, source: market.accounts.source, suggestion: nearestName(to: field, among: fields))
     }
   }
 
@@ -66,43 +79,66 @@ public struct Segmenter: Sendable {
     }
   }
 
+  /// The micro-segments of a run and who is in none.
+  private struct MicroSegments {
+    var segments: [Segment] = []
+    var shares: [Segmentation.FamilyShare] = []
+    var leftOver: [Segmentation.LeftOver] = []
+  }
+
   private func microSegments(
-    of accounts: [Int], _ market: Market, _ scores: ScoredAccounts, notes: inout [String]
-  ) throws(SegmentingError) -> (segments: [Segment], shares: [Segmentation.FamilyShare]) {
-    guard !accounts.isEmpty else {
-      notes.append("\(scope) holds no account, so there is nothing to segment.")
-      return ([], [])
-    }
-    let sizes = model.segments.sizes
-    let encoded = try encode(market, accounts, scores)
-    notes += encoded.notes
-    let rows = try clusteringRows(encoded, notes: &notes)
-    let labels: [Int]
-    if accounts.count < sizes.lowerBound {
+    _ frame: AxisFrame, _ market: Market, _ scores: ScoredAccounts, notes: inout [String]
+  ) throws(SegmentingError) -> MicroSegments {
+    var result = MicroSegments()
+    result.leftOver = frame.outside.map { .init(account: $0.account, reason: $0.reason) }
+    guard !frame.accounts.isEmpty else {
       notes.append(
-        "\(scope) holds \(accounts.count) account\(accounts.count == 1 ? "" : "s"), fewer than the smallest segment of "
-          + "\(sizes.lowerBound); together they are shown as one.")
-      labels = [Int](repeating: 0, count: accounts.count)
-    } else {
-      var method = SizeBoundedPartition(sizes: sizes)
-      method.threadCount = threadCount
-      do {
-        labels = try method.fit(rows).labels
-      } catch .infeasibleSizes(let count, let sizes) {
-        // The tiers and their evidence stand without segments, so this must not stop them.
-        let error = ClusteringError.infeasibleSizes(rows: count, sizes: sizes)
-        notes.append("\(scope) has no segments: \(error).")
-        return ([], [])
-      } catch {
-        throw .clustering(error)
-      }
+        frame.outside.isEmpty
+          ? "\(scope) holds no account, so there is nothing to segment."
+          : "No account of \(scope) takes part: \(frame.outside[0].reason).")
+      return result
     }
-    let segments = describe(
-      labels, rows: rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 6)
-    let shares = zip(encoded.blocks, encoded.sharesBetween(labels: labels)).map { block, actual in
+    let rows = try SegmentRows(
+      market, accounts: frame.accounts, families: frame.families, asOf: scores.asOf,
+      columnLimit: columnLimit, threadCount: threadCount)
+    notes += rows.notes
+    var method = SizeBoundedPartition(sizes: model.segments.sizes)
+    method.threadCount = threadCount
+    let backoff = KeyBackoff(method: method, crosses: model.segments.leftOver == .place)
+    let fit: KeyBackoff.Fit
+    do {
+      fit = try backoff.fit(rows.matrix, paths: frame.accounts.map(frame.path))
+    } catch {
+      throw .clustering(error)
+    }
+    let reasons = LeftOverReasons(frame: frame, sizes: model.segments.sizes, scope: scope)
+    result.leftOver += fit.unplaced.map { frame.accounts[$0] }.map {
+      .init(account: $0, reason: reasons.reason(ofAccount: $0))
+    }
+    result.leftOver.sort { $0.account < $1.account }
+    // Whatever describes segments looks at the accounts that have one.
+    let placed = fit.labels.indices.filter { fit.labels[$0] >= 0 }
+    guard !placed.isEmpty else { return result }
+    let labels = placed.map { fit.labels[$0] }
+    result.segments = describe(
+      labels, rows: rows.matrix.rows(placed), accounts: placed.map { frame.accounts[$0] }, market,
+      families: frame.families, nameFields: frame.nameFields(before: model.segments.nameFields),
+      asOf: scores.asOf, traitCount: 6)
+    let labelOfAccount = Dictionary(uniqueKeysWithValues: zip(frame.accounts, fit.labels))
+    for place in result.segments.indices {
+      let label = labelOfAccount[result.segments[place].members[0]] ?? 0
+      frame.mark(&result.segments[place], depth: fit.depths[label])
+    }
+    result.shares = shares(rows.encoded, fit.labels)
+    return result
+  }
+
+  private func shares(
+    _ encoded: EncodedAccounts, _ labels: [Int]
+  ) -> [Segmentation.FamilyShare] {
+    zip(encoded.blocks, encoded.sharesBetween(labels: labels)).map { block, actual in
       Segmentation.FamilyShare(family: block.family.rawValue, asked: block.share, actual: actual)
     }
-    return (segments, shares)
   }
 
   private func marketSegments(
@@ -111,7 +147,14 @@ public struct Segmenter: Sendable {
     let count = min(model.segments.marketSegmentCount, market.accounts.count)
     guard count > 1 else { return [] }
     let accounts = Array(0..<market.accounts.count)
-    let encoded = try encode(market, accounts, scores)
+    var encoder = AccountEncoder(families: model.families)
+    encoder.threadCount = threadCount
+    let encoded: EncodedAccounts
+    do {
+      encoded = try encoder.encode(market, accounts: accounts, asOf: scores.asOf)
+    } catch {
+      throw .encoding(error)
+    }
     guard encoded.rows.columnCount > 0 else { return [] }
     var method = KMeans(clusterCount: count)
     method.threadCount = threadCount
@@ -122,55 +165,22 @@ public struct Segmenter: Sendable {
     let used = Set(fit.labels).sorted()
     let labels = fit.labels.map { label in used.firstIndex(of: label) ?? 0 }
     return describe(
-      labels, rows: encoded.rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 8)
-  }
-
-  /// The encoding is fitted to the accounts that are grouped, so that families have their weights among these:
-  /// on generated markets segments came out purer than with a fit to the whole market.
-  private func encode(
-    _ market: Market, _ accounts: [Int], _ scores: ScoredAccounts
-  ) throws(SegmentingError) -> EncodedAccounts {
-    var encoder = AccountEncoder(families: model.families)
-    encoder.threadCount = threadCount
-    do {
-      return try encoder.encode(market, accounts: accounts, asOf: scores.asOf)
-    } catch {
-      throw .encoding(error)
-    }
-  }
-
-  /// Returns the encoded rows, or fewer columns that hold most of what tells accounts apart.
-  private func clusteringRows(
-    _ encoded: EncodedAccounts, notes: inout [String]
-  ) throws(SegmentingError) -> Matrix {
-    guard encoded.rows.columnCount > columnLimit else { return encoded.written }
-    let projection: Projection
-    do {
-      projection = try Projection(
-        of: encoded.rows, count: columnLimit, threadCount: threadCount)
-    } catch {
-      throw .projecting(error)
-    }
-    notes.append(
-      "\(encoded.rows.columnCount) columns were projected on the \(columnLimit) directions that hold "
-        + "\(DecimalText.percent(projection.explainedShare)) of the differences between accounts.")
-    return projection.rows
+      labels, rows: encoded.rows, accounts: accounts, market, families: model.families,
+      nameFields: model.segments.nameFields, asOf: scores.asOf, traitCount: 8)
   }
 
   private func describe(
     _ labels: [Int], rows: some MeasurableRows, accounts: [Int], _ market: Market,
-    asOf: CalendarDate?,
-    traitCount: Int
+    families: [FamilyOptions], nameFields: [String], asOf: CalendarDate?, traitCount: Int
   ) -> [Segment] {
     let count = (labels.max() ?? -1) + 1
     let silhouettes = Silhouette.simplified(rows, labels: labels, threadCount: threadCount)
     let cohesions = Cohesion.perCluster(rows, labels: labels, threadCount: threadCount)
-    let finder = TraitFinder(
-      market: market, accounts: accounts, families: model.families, asOf: asOf)
+    let finder = TraitFinder(market: market, accounts: accounts, families: families, asOf: asOf)
     var groups = [[Int]](repeating: [], count: count)  // places among `accounts`
     for (place, label) in labels.enumerated() { groups[label].append(place) }
     let traits = groups.map { finder.traits(of: $0.map { accounts[$0] }) }
-    let names = SegmentNamer(axes: model.segments.axes).names(for: traits)
+    let names = SegmentNamer(axes: nameFields).names(for: traits)
     let reach = ContactReach(market: market)
     // Largest first, then by name, so that the numbers do not depend on the order of the accounts.
     let order = (0..<count).sorted {

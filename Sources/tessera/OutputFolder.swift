@@ -1,12 +1,53 @@
 import Foundation
 import Reporting
 
-/// The folder that a run writes into.
+/// The folder that a command writes into.
 struct OutputFolder {
   let path: String
 
-  /// Writes every file beside its old version and puts it in place when it is whole.
+  /// Writes every file of a run beside its old version and puts it in place when it is whole.
   func write(_ report: RunReport) throws {
+    var files: [(name: String, text: String)] = [
+      ("report.html", HTMLPage(report: report).text),
+      ("report.json", JSONReport(report: report).text + "\n"),
+      ("account-scores.csv", AccountsCSV(report: report).text),
+    ]
+    if report.backtest != nil { files.append(("tier-evidence.csv", TiersCSV(report: report).text)) }
+    try write(files + segmentFiles(report), optional: ["tier-evidence.csv"] + Self.segmentTables)
+    try writeSegmentTables(report)
+  }
+
+  /// Writes the files of a segmentation alone.
+  func writeSegments(_ report: RunReport) throws {
+    try write(segmentFiles(report), optional: Self.segmentTables)
+    try writeSegmentTables(report)
+  }
+
+  private static let segmentTables = ["segment-members.csv", "crm-update.csv"]
+
+  private func segmentFiles(_ report: RunReport) -> [(name: String, text: String)] {
+    guard report.segmentation != nil else { return [] }
+    return [("segment-members.csv", SegmentsCSV(report: report).text)]
+      + (WriteBackCSV(report: report).text.map { [("crm-update.csv", $0)] } ?? [])
+  }
+
+  /// Writes a table for every segment into a folder of their own.
+  private func writeSegmentTables(_ report: RunReport) throws {
+    let files = SegmentFiles(report: report).files
+    let folder = OutputFolder(path: URL(filePath: path).appending(path: "segments").relativePath)
+    let names = Set(files.map(\.name))
+    // Tables of an earlier run with other segments would be taken for this one's.
+    let old = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let stale = old.filter {
+      $0.hasPrefix("segment-") && $0.hasSuffix(".csv") && !names.contains($0)
+    }
+    guard !files.isEmpty || !stale.isEmpty else { return }
+    try folder.write(files, optional: stale)
+  }
+
+  /// Writes files, and removes those among the optional ones that this run does not write: they must not stay from an
+  /// earlier run and be taken for its own.
+  private func write(_ files: [(name: String, text: String)], optional: [String]) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)
@@ -14,26 +55,17 @@ struct OutputFolder {
       throw Failure(
         input: "the folder \(path) cannot be made; choose another with --output")
     }
-    var files: [(name: String, text: String)] = [
-      ("report.html", HTMLPage(report: report).text),
-      ("report.json", JSONReport(report: report).text + "\n"),
-      ("account-scores.csv", AccountsCSV(report: report).text),
-    ]
-    if report.segmentation != nil {
-      files.append(("segment-members.csv", SegmentsCSV(report: report).text))
-    }
-    if report.backtest != nil { files.append(("tier-evidence.csv", TiersCSV(report: report).text)) }
     do {
-      for (name, text) in files {
-        try AtomicFile.write(text, to: URL(filePath: path).appending(path: name).relativePath)
-      }
-      // What this run does not write must not stay from an earlier one and be taken for its own.
-      for name in ["segment-members.csv", "tier-evidence.csv"]
-      where !files.contains(where: { $0.name == name }) {
-        try? FileManager.default.removeItem(at: URL(filePath: path).appending(path: name))
-      }
+      for (name, text) in files { try AtomicFile.write(text, to: place(of: name)) }
     } catch {
       throw Failure(error)
     }
+    for name in optional where !files.contains(where: { $0.name == name }) {
+      try? FileManager.default.removeItem(atPath: place(of: name))
+    }
+  }
+
+  private func place(of name: String) -> String {
+    URL(filePath: path).appending(path: name).relativePath
   }
 }

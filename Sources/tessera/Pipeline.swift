@@ -27,7 +27,8 @@ struct Pipeline {
   /// - Returns: The report.
   /// - Throws: `Failure`.
   func report(
-    _ steps: Steps, breakdowns: [BreakdownAxis] = [], adjust: (inout Model) -> Void = { _ in }
+    _ steps: Steps, breakdowns: [BreakdownAxis] = [],
+    adjust: (inout Model) throws -> Void = { _ in }
   ) throws -> RunReport {
     do {
       return try taken(steps, breakdowns, adjust)
@@ -50,10 +51,10 @@ struct Pipeline {
   }
 
   private func scored(
-    _ adjust: (inout Model) -> Void
+    _ adjust: (inout Model) throws -> Void
   ) throws -> (model: Model, market: Market, scores: ScoredAccounts) {
     var model = try ModelFile.read(path: options.model)
-    adjust(&model)
+    try adjust(&model)
     let market = try Console.progress("Reading") { try read(model) }
     let scores = try Console.progress("Scoring") {
       var scorer = Scorer(model: model)
@@ -64,7 +65,7 @@ struct Pipeline {
   }
 
   private func taken(
-    _ steps: Steps, _ breakdowns: [BreakdownAxis], _ adjust: (inout Model) -> Void
+    _ steps: Steps, _ breakdowns: [BreakdownAxis], _ adjust: (inout Model) throws -> Void
   ) throws -> RunReport {
     let (model, market, scores) = try scored(adjust)
     for axis in breakdowns {

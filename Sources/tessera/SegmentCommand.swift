@@ -1,5 +1,10 @@
 import ArgumentParser
+import Foundation
+import Modeling
 import Reporting
+
+extension SegmentOptions.Occasion: ExpressibleByArgument {}
+extension SegmentOptions.LeftOver: ExpressibleByArgument {}
 
 /// Finds micro-segments.
 struct SegmentCommand: ParsableCommand {
@@ -7,19 +12,26 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment",
     abstract: "Find micro-segments of a size that a team can run a campaign on.",
     discussion: """
-      tessera segment
-      tessera segment --format csv > segments.csv
-      tessera segment --seed 2 --format json
+      tessera segment --by vertical
+      tessera segment --by trigger,vertical --for webinar --output webinars
+      tessera segment --size 10..15 --leftover leave --format csv > segments.csv
       """)
 
   @OptionGroup var options: SharedOptions
+  @OptionGroup var cut: SegmentCut
 
   @Option(help: "What goes to standard output: table, csv (one row per member) or json.")
   var format = OutputFormat.table
 
+  @Option(
+    name: .shortAndLong,
+    help: "A folder for a CSV per segment, all members and a file that the CRM takes back.")
+  var output: String?
+
   func run() throws {
     let pipeline = Pipeline(options: options)
-    let report = try pipeline.report(.segment)
+    let report = try pipeline.report(.segment, adjust: cut.apply)
+    if let output { try OutputFolder(path: output).writeSegments(report) }
     switch format {
     case .table:
       let terminal = TerminalReport(
@@ -32,5 +44,51 @@ struct SegmentCommand: ParsableCommand {
     case .json: Console.write(JSONReport(report: report).text + "\n")
     }
     try pipeline.finish(report)
+  }
+}
+
+/// How accounts are cut into segments, in place of what the model file says.
+struct SegmentCut: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What accounts are cut by: blend, vertical, use-case, lifecycle, trigger, challenge, stage, auto, an axis of "
+        + "the model file, or several with commas.", valueName: "axes"))
+  var by: String?
+
+  @Option(
+    help: ArgumentHelp("How many accounts a segment has, such as 20..30.", valueName: "sizes"))
+  var size: String?
+
+  @Option(
+    name: .customLong("for"),
+    help: "The sizes of an occasion: campaign (5..15), roundtable (10..15) or webinar (20..30).")
+  var occasion: SegmentOptions.Occasion?
+
+  @Option(
+    help: "Whether accounts that fit nowhere are placed and marked, or left over: place or leave.")
+  var leftover: SegmentOptions.LeftOver?
+
+  func validate() throws {
+    if let size, SegmentOptions.sizes(size) == nil {
+      throw ValidationError(
+        "--size \(size): write two whole numbers from 1, such as 5..15.")
+    }
+    if size != nil, occasion != nil {
+      throw ValidationError("--size and --for both say how large segments are; keep one of them.")
+    }
+  }
+
+  /// Puts what was asked for in place of what the model file says.
+  func apply(_ model: inout Model) throws {
+    if let sizes = size.flatMap(SegmentOptions.sizes) ?? occasion?.sizes {
+      model.segments.sizes = sizes
+    }
+    if let leftover { model.segments.leftOver = leftover }
+    guard let by else { return }
+    let names = by.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    if let complaint = model.segments.complaint(about: names) {
+      throw Failure(usage: "--by \(by): \(complaint)")
+    }
+    model.segments.by = names == [SegmentAxis.blend] ? [] : names
   }
 }

@@ -51,7 +51,7 @@ struct RankedMarket {
         source: SourceOptions(path: "deals.csv"), outcome: .usual, unit: unit, windowMonths: nil),
       signals: nil, contacts: nil, families: [], groups: [],
       tiers: Set(tiers).sorted().map { TierRule(tier: $0, condition: nil) }, customers: nil,
-      segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
+      segments: SegmentOptions(tiers: [2], sizes: 5...15, nameFields: [], marketSegmentCount: 0),
       isSuggested: isSuggested)
   }
 }

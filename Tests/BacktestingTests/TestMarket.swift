@@ -73,7 +73,7 @@ struct TestMarket {
         TierRule(tier: place + 1, condition: nil, budgetPerMonth: tier.budget)
       },
       customers: nil,
-      segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
+      segments: SegmentOptions(tiers: [2], sizes: 5...15, nameFields: [], marketSegmentCount: 0),
       isSuggested: false)
   }
 }

@@ -38,7 +38,7 @@ struct TraitMarket {
         TierRule(tier: 2, condition: .number(name: "owner_mark", .lessOrEqual, 2)),
         TierRule(tier: 3, condition: nil),
       ], customers: nil,
-      segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
+      segments: SegmentOptions(tiers: [2], sizes: 5...15, nameFields: [], marketSegmentCount: 0),
       isSuggested: isSuggested)
     model.definitions = definitions
     return model

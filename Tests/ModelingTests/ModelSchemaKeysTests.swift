@@ -29,6 +29,8 @@ struct ModelSchemaKeysTests {
     ("customers", leastModel + "\ncustomers: { when: a = 1, zzz: 1 }"),
     ("override", leastModel + "\noverrides: [{ column: a, zzz: 1 }]"),
     ("segments", leastModel + "\nsegments: { zzz: 1 }"),
+    ("axis", leastModel + "\nsegments: { axes: { a: { zzz: 1 } } }"),
+    ("axis_weights", leastModel + "\nsegments: { axes: { a: { weights: { zzz: 1 } } } }"),
     ("agreement", leastModel + "\ncriteria: { agreed: 2026-01-15, 6m: wins > 1, zzz: 1 }"),
   ]
 

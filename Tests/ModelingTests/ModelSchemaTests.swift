@@ -54,7 +54,7 @@ struct ModelSchemaTests {
       - { account: acme.com, tier: 1, reason: strategic }
       - { when: region = US, tier: 2, reason: no team }
       - { column: tier_override, reason: why }
-    segments: { accounts: all, sizes: 5..15, axes: region, market: 8 }
+    segments: { accounts: all, sizes: 5..15, names: region, market: 8 }
     """
 
   @Test func isJSONAndTheSameEveryTime() throws {

@@ -95,7 +95,7 @@ struct ModelTemplateTests {
     #expect(model.deals?.outcome == .usual)
     #expect(model.gates.map(\.condition.description) == ["intent < 1 and engagement < 1"])
     #expect(model.customers != nil && model.customers?.tier == nil)
-    #expect(model.segments.axes == ["industry", "region"])
+    #expect(model.segments.nameFields == ["industry", "region"])
     #expect(model.segments.marketSegmentCount == 8)
     #expect(model.contacts?.path == "contacts.csv")
     #expect(

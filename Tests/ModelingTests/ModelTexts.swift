@@ -41,7 +41,7 @@ let wholeModel = """
     2: { when: "score >= 40 and (intent > 0 or engagement > 0)" }
     3: { when: otherwise }
   customers: { when: "existing_customer = yes", tier: 1 }
-  segments: { tiers: [2], sizes: 5..15, axes: [industry, technologies], market: 8 }
+  segments: { tiers: [2], sizes: 5..15, names: [industry, technologies], market: 8 }
   criteria:
     agreed: 2026-01-15
     6m: pipeline(1) >= 500k

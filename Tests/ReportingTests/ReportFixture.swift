@@ -35,7 +35,7 @@ enum ReportFixture {
       signals: nil, contacts: nil, families: [], groups: [],
       tiers: [TierRule(tier: 1, condition: nil, treatment: Treatment(play: "Call, then visit"))],
       customers: nil,
-      segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
+      segments: SegmentOptions(tiers: [2], sizes: 5...15, nameFields: [], marketSegmentCount: 0),
       isSuggested: false)
   }
 

@@ -24,7 +24,7 @@ struct RuleReachAgreementTests {
       tiers: conditions.enumerated().map { TierRule(tier: $0.offset + 1, condition: $0.element) }
         + [TierRule(tier: conditions.count + 1, condition: nil)],
       customers: nil,
-      segments: SegmentOptions(tiers: [], sizes: 1...2, axes: [], marketSegmentCount: 0),
+      segments: SegmentOptions(tiers: [], sizes: 1...2, nameFields: [], marketSegmentCount: 0),
       isSuggested: false)
   }
 

@@ -197,7 +197,7 @@ struct ScorerTests {
         TierRule(tier: 2, condition: nil),
       ],
       customers: nil,
-      segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
+      segments: SegmentOptions(tiers: [2], sizes: 5...15, nameFields: [], marketSegmentCount: 0),
       isSuggested: false)
     let count = 60
     func some<Value>(_ values: [Value]) -> [Value?] {

@@ -53,27 +53,29 @@ import Testing
     #expect(one.segments.map(\.name) == two.segments.map(\.name))
   }
 
-  @Test func tooFewAccountsAreOneSegmentAndNoneIsNone() throws {
+  @Test func tooFewAccountsAreLeftOverAndNoneIsNone() throws {
     let few = try Segmenter(model: model(tiers: [3])).segmentation(
       of: market, scores: scores(tierOf: { $0 < 3 ? 3 : 2 }), seed: 1)
-    #expect(few.segments.map(\.members) == [[0, 1, 2]])
-    #expect(few.notes.contains { $0.contains("fewer than the smallest segment of 5") })
+    #expect(few.segments.isEmpty)
+    #expect(few.leftOver.map(\.account) == [0, 1, 2])
+    #expect(
+      few.leftOverReasons[0].reason == "3 accounts of Tier 3, fewer than the smallest segment of 5")
     let none = try Segmenter(model: model(tiers: [3]))
       .segmentation(of: market, scores: scores, seed: 1)
     #expect(none.segments.isEmpty)
     #expect(none.notes == ["Tier 3 holds no account, so there is nothing to segment."])
   }
 
-  @Test func anAxisThatIsNoColumnNamesTheOneThatWasMeant() throws {
+  @Test func aNameFieldThatIsNoColumnNamesTheOneThatWasMeant() throws {
     var model = model()
-    model.segments.axes = ["industri"]
+    model.segments.nameFields = ["industri"]
     do {
       _ = try Segmenter(model: model).segmentation(of: market, scores: scores, seed: 1)
-      Issue.record("an axis that is no column was accepted")
+      Issue.record("a field that is no column was accepted")
     } catch {
       #expect(
         error.description
-          == "segments: axes: accounts.csv has no column industri; did you mean industry?")
+          == "segments: names: accounts.csv has no column industri; did you mean industry?")
     }
   }
 
@@ -105,7 +107,7 @@ import Testing
       ],
       groups: [], tiers: [], customers: nil,
       segments: SegmentOptions(
-        tiers: tiers, sizes: 5...15, axes: ["industry"], marketSegmentCount: market),
+        tiers: tiers, sizes: 5...15, nameFields: ["industry"], marketSegmentCount: market),
       isSuggested: false)
   }
 

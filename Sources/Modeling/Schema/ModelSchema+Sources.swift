@@ -43,7 +43,7 @@ extension ModelSchema {
         ])
       ),
       ("fields", .any([scalar, .array(.any([scalar, feature]))])),
-      ("segments", segments),
+      ("segments", segments), ("axis", axis), ("axis_weights", axisWeights),
     ]
   }
 
@@ -99,19 +99,5 @@ extension ModelSchema {
     return SchemaValue.mapping(of: .any([transform, options]), least: 1).adding([
       ("maxProperties", .whole(1))
     ])
-  }
-
-  private static var segments: SchemaValue {
-    .section(
-      SegmentSection.keys,
-      [
-        "tiers": SchemaValue.any([.definition("tier"), .array(.definition("tier"), least: 1)])
-          .described("The tiers whose accounts are segmented."),
-        "accounts": SchemaValue.choice(["all"]).described("all, in place of tiers."),
-        "sizes": .definition("range").described("How many accounts a segment has: 5..15."),
-        "axes": .definition("texts").described("The fields that names of segments begin with."),
-        "market": SchemaValue.whole(from: 0, to: 1000).described(
-          "How many coarse segments of all accounts there are besides; 0 for none."),
-      ])
   }
 }

@@ -69,7 +69,8 @@ public enum ModelFile {
       contacts: try model["contacts"].map(SourceSection.options),
       families: try model["features"].map(FeatureSection.families) ?? [], groups: groups,
       tiers: tiers, customers: try model["customers"].map(decisions.customers),
-      segments: try SegmentSection.options(model["segments"], tiers: tiers.map(\.tier)),
+      segments: try SegmentSection(conditions: conditions, tiers: tiers.map(\.tier)).options(
+        model["segments"]),
       isSuggested: try model["score"].map(ScoreSection.isSuggested) ?? false, file: file)
     parsed.definitions = definitions
     parsed.gates = try model["gates"].map(decisions.gates) ?? []

@@ -37,7 +37,7 @@ public enum ModelTemplate {
     lines += score(suggestion, text.score)
     if !text.conditions.isEmpty { lines += [""] + text.conditions }
     lines += TierText.lines(text, market: market)
-    lines += segments(suggestion, market: market)
+    lines += SegmentText.lines(suggestion.columns, market: market)
     lines += CriteriaNote.lines(market)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -143,20 +143,5 @@ public enum ModelTemplate {
       lines.append("  fit: { max: 50 }  # no column tells accounts apart; add criteria")
     }
     return lines
-  }
-
-  private static func segments(_ suggestion: ModelSuggestion, market: Market) -> [String] {
-    let axes = FeatureText.axes(suggestion.columns.usable)
-    let marketLine =
-      market.accounts.count >= 200
-      ? ["  market: 8  # coarse segments of the whole market; 0 for none"] : []
-    return [
-      "",
-      "# Micro-segments: accounts alike enough for one campaign, each of a size that one can work.",
-      "segments:",
-      "  tiers: [2]  # or accounts: all",
-      "  sizes: 5..15",
-      "  axes: [\(axes.map(YAMLText.scalar).joined(separator: ", "))]  # named first where they set a segment apart",
-    ] + marketLine
   }
 }

@@ -75,9 +75,11 @@ package struct AccountReading {
     reader.note(names.sentence(of: table))
     let columns = try reader.descriptions(names, leavingOut: [.id, .name, .domain])
     isInBlocks = false
-    accounts = AccountTable(
+    var accounts = AccountTable(
       source: table.source, ids: identities.ids, names: identities.names,
       domains: identities.domains, columns: columns, lines: keptTable.lines)
+    accounts.identityHeaders = names.identityHeaders(of: table)
+    self.accounts = accounts
     reconciliation = ledger.reconciliation(
       table, first: ["account read"],
       notes: table.notes + reader.notes
@@ -100,6 +102,12 @@ extension ColumnReader {
 }
 
 extension ColumnNames {
+  /// The headers of the columns that identify a row.
+  func identityHeaders(of table: CSVTable) -> AccountTable.IdentityHeaders {
+    func header(_ role: Role) -> String? { roles[role].map { table.headers[$0] } }
+    return .init(id: header(.id), name: header(.name), domain: header(.domain))
+  }
+
   /// Which columns were found for which roles, in a sentence.
   func sentence(of table: CSVTable) -> String {
     let found = Role.allCases.compactMap { role in

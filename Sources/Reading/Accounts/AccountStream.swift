@@ -234,9 +234,10 @@ struct AccountStream: Sendable {
       builders = []
       ledger.add(used: "account read", count: lines.count)
       ledger.add(ragged: rows.ragged, width: stream.head.width)
-      let accounts = AccountTable(
+      var accounts = AccountTable(
         source: stream.name, ids: identities.ids, names: identities.names,
         domains: identities.domains, columns: columns, lines: lines)
+      accounts.identityHeaders = stream.names.identityHeaders(of: stream.head.sample)
       notes += identities.notes(lines: lines, threadCount: stream.threadCount)
       return AccountReading(
         accounts: accounts,

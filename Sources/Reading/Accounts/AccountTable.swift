@@ -12,6 +12,23 @@ public struct AccountTable: Sendable {
   public let columns: [Column]
   /// The line of the file on which each account's row begins.
   public let lines: LineNumbers
+  /// The headers of the columns that identify the account, as they stand in the file.
+  public var identityHeaders = IdentityHeaders()
+
+  /// The headers of the columns that identify an account; nothing for those that the file does not have.
+  public struct IdentityHeaders: Sendable, Equatable {
+    /// That of the identifier.
+    public var id: String?
+    /// That of the name.
+    public var name: String?
+    /// That of the domain.
+    public var domain: String?
+
+    /// Creates headers.
+    public init(id: String? = nil, name: String? = nil, domain: String? = nil) {
+      (self.id, self.name, self.domain) = (id, name, domain)
+    }
+  }
 
   /// Creates a table from columns of equal length.
   public init(
@@ -30,6 +47,19 @@ public struct AccountTable: Sendable {
     self.domains = domains
     self.columns = columns
     self.lines = lines
+  }
+
+  private init(_ table: AccountTable, columns: [Column]) {
+    (source, ids, names, domains, lines) =
+      (table.source, table.ids, table.names, table.domains, table.lines)
+    identityHeaders = table.identityHeaders
+    self.columns = columns
+  }
+
+  /// Returns the table with one more column, in place of another of the same field.
+  public func adding(_ column: Column) -> AccountTable {
+    precondition(column.count == count, "\(column.count) values, \(count) accounts")
+    return AccountTable(self, columns: columns.filter { $0.field != column.field } + [column])
   }
 
   /// The number of accounts.

@@ -97,11 +97,13 @@ struct DealReading {
     func value(_ row: Int, _ role: Role) -> String? {
       names.roles[role].flatMap { table.value(row: row, column: $0) }
     }
-    return AccountTable(
+    var accounts = AccountTable(
       source: table.source, ids: ids,
       names: ids.indices.map { value($0, .name) ?? value($0, .accountName) ?? ids[$0] },
       domains: ids.indices.map { value($0, .domain).flatMap(DomainText.registrable) ?? "" },
       columns: columns, lines: deals.map(\.line))
+    accounts.identityHeaders = names.identityHeaders(of: table)
+    return accounts
   }
 }
 

@@ -9,8 +9,11 @@ struct CSVText {
 
   /// One cell.
   enum Cell {
+    /// A text that a person reads in a spreadsheet.
     case text(String)
     case number(String)
+    /// A text that a machine reads: nothing is put in front.
+    case raw(String)
   }
 
   /// Adds a row.
@@ -26,6 +29,7 @@ struct CSVText {
     switch cell {
     case .number(let number): number
     case .text(let text): quoted(guarded(text))
+    case .raw(let text): quoted(text)
     }
   }
 

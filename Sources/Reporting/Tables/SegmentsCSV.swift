@@ -1,4 +1,6 @@
-/// One row per member of a micro-segment.
+import Segmenting
+
+/// One row per member of a micro-segment, and one per account that is left over.
 public struct SegmentsCSV: Sendable {
   private let report: RunReport
 
@@ -9,25 +11,48 @@ public struct SegmentsCSV: Sendable {
 
   /// The CSV, a header first.
   public var text: String {
+    SegmentMembers(
+      report: report, segments: report.segmentation?.segments ?? [],
+      leftOver: report.segmentation?.leftOver ?? []
+    ).text
+  }
+}
+
+/// The members of some segments, a row each.
+struct SegmentMembers {
+  let report: RunReport
+  let segments: [Segment]
+  var leftOver: [Segmentation.LeftOver] = []
+
+  var text: String {
     var csv = CSVText()
-    let titles = [
+    var titles = [
       "segment", "segment_name", "account_id", "account_name", "domain", "tier", "score",
     ]
-    // Only where it says something, so that other runs keep their columns.
+    // Only where they say something, so that other runs keep their columns.
     let undated = report.segmentation?.undatedFields ?? []
     let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
-    csv.append((titles + (undated.isEmpty ? [] : ["not_dated"])).map { .text($0) })
-    let (accounts, scores) = (report.market.accounts, report.scores)
-    for segment in report.segmentation?.segments ?? [] {
+    if !leftOver.isEmpty { titles.append("left_over") }
+    if !undated.isEmpty { titles.append("not_dated") }
+    csv.append(titles.map { .text($0) })
+    for segment in segments {
       for member in segment.members {
         csv.append(
-          [
-            .count(segment.number), .text(segment.name), .text(accounts.ids[member]),
-            .text(accounts.names[member]), .text(accounts.domains[member]),
-            .count(scores.tiers[member]), .points(scores.totals[member]),
-          ] + mark)
+          [.count(segment.number), .text(segment.name)] + account(member)
+            + (leftOver.isEmpty ? [] : [.text("")]) + mark)
       }
     }
+    for left in leftOver {
+      csv.append([.text(""), .text("")] + account(left.account) + [.text(left.reason)] + mark)
+    }
     return csv.text
+  }
+
+  private func account(_ row: Int) -> [CSVText.Cell] {
+    let (accounts, scores) = (report.market.accounts, report.scores)
+    return [
+      .text(accounts.ids[row]), .text(accounts.names[row]), .text(accounts.domains[row]),
+      .count(scores.tiers[row]), .points(scores.totals[row]),
+    ]
   }
 }
