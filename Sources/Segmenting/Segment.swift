@@ -14,6 +14,8 @@ public struct Segment: Sendable {
   public let silhouette: Double
   /// Contacts that can be reached, and how many accounts have one; nothing without contacts.
   public let reach: Reach?
+  /// What a team can do with it; nothing where not asked for.
+  public var plan: SegmentPlan?
   /// What its members have in common by the keys of the axes, the strongest first.
   public var commonKeys: [CommonKey] = []
   /// How many keys the axes have; where it is more than those in common, the segment is of accounts whose own
@@ -65,6 +67,10 @@ public struct Segment: Sendable {
     public let accountCount: Int
     /// Members with a decision-maker who can be reached.
     public let decisionMakerAccountCount: Int
+    /// Contacts that can be reached, all members together.
+    public var contactCount = 0
+    /// Members without one, rows of the account table.
+    public var unreached: [Int] = []
 
     /// Creates a reach.
     public init(accountCount: Int, decisionMakerAccountCount: Int) {

@@ -1,0 +1,46 @@
+import Modeling
+import Reading
+import Scoring
+import Segmenting
+
+extension Backtest {
+  /// Returns how well segments that are made by the model tell who wins.
+  ///
+  /// Where deals of a window count, segments are made as of the day before it, from what was known then, and tested on
+  /// the deals of the window: those of today would be judged by what came before them.
+  ///
+  /// - Parameters:
+  ///   - market: Accounts, deals and signals.
+  ///   - asOf: The day after which nothing is known.
+  /// - Returns: The evidence; nothing where no deal is resolved, there are fewer than two segments, or the model does not
+  ///   fit the market as of that day.
+  package func segmentationEvidence(on market: Market, asOf: CalendarDate?) -> SegmentationEvidence? {
+    guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }) else {
+      return nil
+    }
+    let cutoff = cutoff(market, asOf: asOf)
+    var scorer = Scorer(model: model)
+    scorer.threadCount = threadCount
+    guard let scores = try? scorer.score(market, asOf: cutoff ?? asOf) else { return nil }
+    var plain = model
+    plain.segments.marketSegmentCount = 0
+    var segmenter = Segmenter(model: plain)
+    segmenter.threadCount = threadCount
+    segmenter.detail = .partition
+    guard
+      let segmentation = try? segmenter.segmentation(of: market, scores: scores, seed: seed)
+    else { return nil }
+    let ledger = DealLedger(
+      deals: deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
+    let groups = groups(scores, ledger)
+    let measure = MeasureChoice(
+      model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil
+    ).measure
+    let tests = SegmentTests(
+      worth: DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts)), measure: measure,
+      customers: Set(groups.customers), seed: seed)
+    var evidence = tests.wholeEvidence(segmentation)
+    evidence?.madeAsOf = cutoff
+    return evidence
+  }
+}
