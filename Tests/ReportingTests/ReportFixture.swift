@@ -76,8 +76,8 @@ enum ReportFixture {
           number: 1, name: "US Logistics on SAP", members: [1, 2],
           traits: [
             .init(
-              condition: .init(field: "industry", test: .level("Logistics")), text: "Logistics",
-              count: 2, knownCount: 2, memberCount: 2, shareOfMarket: 0.25, shareOfSegmented: 0.25,
+              condition: .init(field: "industry", test: .level("Logistics")), count: 2,
+              knownCount: 2, memberCount: 2, shareOfMarket: 0.25, shareOfSegmented: 0.25,
               shareOfSibling: nil, z: 2, isDescriptive: true)
           ],
           cohesion: 0.81, silhouette: 0.5,

@@ -14,6 +14,11 @@ extension JSONReport {
     ])
   }
 
+  /// A part of a name with the share of all members of which it is true.
+  func namePart(_ part: Segment.Trait) -> JSONValue {
+    .object([("text", .text(part.condition.text)), ("share", .number(part.share))])
+  }
+
   /// A rule with how well it picks the members.
   func rule(_ rule: SegmentRule) -> JSONValue {
     .object([

@@ -58,7 +58,7 @@ public struct JSONReport: Sendable {
         segment.reach.map { .whole($0.decisionMakerAccountCount) } ?? .null
       ),
       ("traits", .array(segment.traits.map(trait))),
-      ("nameParts", .array(segment.nameParts.map { .text($0.condition.text) })),
+      ("nameParts", .array(segment.nameParts.map(namePart))),
       ("rule", segment.rule.map(rule) ?? .null),
       ("accounts", .array(segment.members.map { .text(report.market.accounts.ids[$0]) })),
     ])

@@ -17,6 +17,7 @@ struct NamesakeSeparator {
 
   /// Changes parts and texts until no two texts are the same or nothing that is true can be added.
   func separate(_ parts: inout [[TraitCandidate]], _ texts: inout [String]) {
+    narrow(&parts, &texts)
     for round in 0..<Self.roundCount {
       let namesakes = Self.namesakes(texts)
       guard !namesakes.isEmpty else { return }
@@ -36,14 +37,47 @@ struct NamesakeSeparator {
     }
   }
 
+  /// Gives a name that others only lengthen, "Health care" beside "Health care, founded 1980–2010", a part of its own.
+  private func narrow(_ parts: inout [[TraitCandidate]], _ texts: inout [String]) {
+    let sets = parts.map { Set($0.map(\.trait.condition)) }
+    var holders: [Segment.Condition: [Int]] = [:]
+    for (index, set) in sets.enumerated() {
+      for condition in set { holders[condition, default: []].append(index) }
+    }
+    var tallies: [Set<Segment.Condition>: TraitTally?] = [:]
+    for index in parts.indices where parts[index].count < SegmentNamer.usualCount {
+      let set = sets[index]
+      if tallies[set] == nil { tallies[set] = .some(tallyOfLonger(set, sets, holders)) }
+      guard let tally = tallies[set] ?? nil,
+        let part = best(index, tally, parts[index], isClear: true)
+      else { continue }
+      let text = namer.text(parts[index] + [part])
+      guard text.count <= SegmentNamer.longest else { continue }
+      parts[index].append(part)
+      texts[index] = text
+    }
+  }
+
+  /// Counts the segments that say all of a set, where some of them say more; nothing where none does.
+  private func tallyOfLonger(
+    _ set: Set<Segment.Condition>, _ sets: [Set<Segment.Condition>],
+    _ holders: [Segment.Condition: [Int]]
+  ) -> TraitTally? {
+    guard let shortest = set.map({ holders[$0, default: []] }).min(by: { $0.count < $1.count })
+    else { return nil }
+    let around = shortest.filter { sets[$0].isSuperset(of: set) }
+    guard around.contains(where: { sets[$0].count > set.count }) else { return nil }
+    return TraitTally(columns, accounts: around.flatMap { groups[$0] }, threadCount: 1)
+  }
+
   /// Returns the part that the namesakes have least of: a level, else a range, else a place.
   private func best(
-    _ index: Int, _ namesakes: TraitTally, _ parts: [TraitCandidate]
+    _ index: Int, _ namesakes: TraitTally, _ parts: [TraitCandidate], isClear: Bool = false
   ) -> TraitCandidate? {
     var best: (candidate: TraitCandidate, rank: Int, difference: Double)?
     for candidate in sayable[index] where namer.fits(candidate, beside: parts) {
       let difference = difference(candidate, index, namesakes)
-      guard difference > 0 else { continue }
+      guard difference > (isClear ? Self.clearDifference : 0) else { continue }
       let rank = rank(candidate, isClear: difference >= Self.clearDifference)
       if best.map({ rank > $0.rank || (rank == $0.rank && difference > $0.difference) }) ?? true {
         best = (candidate, rank, difference)

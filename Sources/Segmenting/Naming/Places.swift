@@ -16,14 +16,26 @@ enum Places {
     short[place] ?? adjectives[place] ?? titled(place)
   }
 
-  /// Returns a place as it goes after "in".
-  static func after(_ place: String) -> String {
-    short[place] == nil ? titled(place) : "the \(before(place))"
+  /// Returns whether a place can stand before "accounts" too: "US accounts", but not "Texas accounts".
+  static func isAdjective(_ place: String) -> Bool {
+    short[place] != nil || adjectives[place] != nil || isEverywhere(place)
+  }
+
+  /// Returns a place with its preposition: "in Texas", "in the US", "worldwide".
+  static func inside(_ place: String) -> String {
+    if isEverywhere(place) { return place.lowercased() }
+    if let short = short[place] { return "in the \(short)" }
+    let text = titled(place)
+    return text == "Americas" || text == "Netherlands" ? "in the \(text)" : "in \(text)"
+  }
+
+  private static func isEverywhere(_ place: String) -> Bool {
+    ["worldwide", "global"].contains(place.lowercased())
   }
 
   /// Returns a place written small, "asia-pacific", with capitals; any other as it is.
   private static func titled(_ place: String) -> String {
-    guard !place.contains(where: \.isUppercase), place != "worldwide", place != "global" else {
+    guard !place.contains(where: \.isUppercase), !isEverywhere(place) else {
       return place
     }
     var text = ""

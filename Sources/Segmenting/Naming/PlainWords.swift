@@ -6,6 +6,7 @@ enum PlainWords {
     for prefix in ["signals.", "is_", "has_"] where name.hasPrefix(prefix) {
       name = name.dropFirst(prefix.count)
     }
+    if name == "sub_industry" { return "sub-industry" }
     return name.split(separator: "_").map { acronyms[String($0)] ?? String($0) }
       .joined(separator: " ")
   }
@@ -68,7 +69,9 @@ enum PlainWords {
   /// Returns whether a level says nothing without its field.
   static func isBare(_ level: String, field: String) -> Bool {
     if Places.isPlace(field) { return isUnknown(level) || isOther(level) }
-    return level.count <= 2 || Double(level) != nil || isUnknown(level) || isOther(level)
+    // "IT" and "HR" say something, "B" and "a1" do not.
+    let isCode = level.count == 1 || (level.count == 2 && !level.allSatisfy(\.isUppercase))
+    return isCode || Double(level) != nil || isUnknown(level) || isOther(level)
       || bareLevels.contains(level.lowercased())
   }
 
@@ -91,12 +94,23 @@ enum PlainWords {
 
   /// Lower-cases the words that bear a capital for show only: acronyms and names of peoples keep theirs.
   static func lowercased(_ text: String) -> String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    var result = ""
+    var word = ""
+    func small(_ word: String) -> String {
       let isPlain = word.dropFirst().allSatisfy { !$0.isUppercase && !$0.isNumber }
       let isAcronym = word.count == 1 && word != "A"
-      return isPlain && !isAcronym && !Places.areAdjectives.contains(String(word))
-        ? word.lowercased() : String(word)
-    }.joined(separator: " ")
+      return isPlain && !isAcronym && !Places.areAdjectives.contains(word)
+        ? word.lowercased() : word
+    }
+    for letter in text {
+      if letter.isLetter || letter.isNumber || letter == "'" || letter == "." {
+        word.append(letter)
+      } else {
+        result += small(word) + String(letter)
+        word = ""
+      }
+    }
+    return result + small(word)
   }
 
   /// Upper-cases the first letter unless the first word has a spelling of its own, such as "iOS".

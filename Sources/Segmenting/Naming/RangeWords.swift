@@ -8,9 +8,12 @@ enum RangeWords {
   /// Whole numbers below 100 and years stay as they are; others keep two significant digits.
   static func rounded(_ range: ClosedRange<Double>, field: String) -> ClosedRange<Double> {
     if isYear(field) { return range.lowerBound.rounded(.down)...range.upperBound.rounded(.up) }
-    let (lower, upper) = (step(range.lowerBound), step(range.upperBound))
-    return (range.lowerBound / lower).rounded(.down) * lower
-      ... (range.upperBound / upper).rounded(.up) * upper
+    var lower = step(range.lowerBound)
+    let upper = step(range.upperBound)
+    // "4–99" and not "4.5–99".
+    if upper >= 1 { lower = max(1, lower) }
+    return (range.lowerBound / lower).rounded(.down) * lower...(range.upperBound / upper).rounded(
+      .up) * upper
   }
 
   /// Returns a rounded range in words.

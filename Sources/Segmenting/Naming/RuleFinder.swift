@@ -2,19 +2,19 @@ import LinearAlgebra
 
 /// Finds a conjunction of at most three conditions that almost picks a segment's members out of all segmented accounts.
 ///
-/// Greedily: the condition with the greatest F1 = 2 · hits ÷ (picked + members), then the one that raises it most among
-/// what is picked so far, and a third. Below `leastF1` there is no short rule. An account whose value is not known
+/// Greedily: a condition with one of the greatest F1 = 2 · hits ÷ (picked + members), then the one that raises it most
+/// among what is picked so far, and a third; the best of three beginnings stays. Below `SegmentRule.leastF1` there is no short rule. An account whose value is not known
 /// does not meet a condition. At equal F1 the surer trait wins.
 ///
 /// > Source: F1 is the harmonic mean of precision and recall of van Rijsbergen, "Information retrieval", 1979,
 /// > chapter 7; one rule at a time as Cohen, "Fast effective rule induction", 1995,
 /// > DOI 10.1016/B978-1-55860-377-6.50023-2, grows its rules.
 struct RuleFinder: Sendable {
-  /// A rule that is worse than this says nothing.
-  static let leastF1 = 0.7
   /// Conditions that are tried of each segment; later ones are too weak to begin a rule.
   private static let candidateCount = 12
   private static let mostConditions = 3
+  /// Conditions that a rule is begun with; the best alone is now and then a dead end.
+  private static let startCount = 3
 
   private let columns: TraitColumns
   private let lists: [ConditionList]
@@ -59,39 +59,66 @@ struct RuleFinder: Sendable {
   private func rule(
     of group: Int32, _ members: [Int], _ candidates: [TraitCandidate], _ owners: [Int32]
   ) -> SegmentRule? {
-    func f1(_ hits: Int, _ picked: Int) -> Double {
-      2 * Double(hits) / Double(picked + members.count)
+    let starts = candidates.indices.map { place in
+      (place, f1: f1(candidates[place].trait.count, count(candidates[place]), members))
+    }.sorted { (-$0.f1, $0.0) < (-$1.f1, $1.0) }.prefix(Self.startCount)
+    var best: Grown?
+    for (place, _) in starts {
+      let grown = grown(from: candidates[place], members, candidates)
+      if grown.f1 > (best?.f1 ?? 0) + 1e-12 { best = grown }
+      if grown.f1 == 1 { break }
     }
-    var (best, bestF1) = (-1, 0.0)
-    for (place, candidate) in candidates.enumerated() {
-      let value = f1(candidate.trait.count, lists[candidate.key.field].count(candidate.key))
-      if value > bestF1 { (best, bestF1) = (place, value) }
-    }
-    guard best >= 0 else { return nil }
-    var chosen = [candidates[best]]
-    var picked = Array(lists[chosen[0].key.field].accounts(chosen[0].key))
-    var hits = members.filter { columns.holds(chosen[0].key, $0) }
-    while chosen.count < Self.mostConditions {
+    guard let best, best.f1 >= SegmentRule.leastF1 else { return nil }
+    let found = best.picked.count { owners[Int($0)] == group }
+    return SegmentRule(
+      conditions: best.chosen.map(\.trait.condition),
+      precision: Double(found) / Double(best.picked.count),
+      recall: Double(found) / Double(members.count))
+  }
+
+  /// A rule while it grows.
+  private struct Grown {
+    var chosen: [TraitCandidate]
+    /// The accounts that it picks.
+    var picked: [Int32]
+    /// The members among them.
+    var hits: [Int]
+    var f1: Double
+  }
+
+  /// Adds to a condition the ones that raise F1 most.
+  private func grown(
+    from start: TraitCandidate, _ members: [Int], _ candidates: [TraitCandidate]
+  ) -> Grown {
+    var rule = Grown(
+      chosen: [start], picked: Array(lists[start.key.field].accounts(start.key)),
+      hits: members.filter { columns.holds(start.key, $0) },
+      f1: f1(start.trait.count, count(start), members))
+    while rule.chosen.count < Self.mostConditions {
       var next: (candidate: TraitCandidate, f1: Double)?
-      for candidate in candidates where isNew(candidate, chosen) {
-        let kept = hits.count { columns.holds(candidate.key, $0) }
+      for candidate in candidates where isNew(candidate, rule.chosen) {
+        let kept = rule.hits.count { columns.holds(candidate.key, $0) }
+        let least = (next?.f1 ?? rule.f1) + 1e-12
         // Even if it picked nobody else, it could not be better.
-        guard f1(kept, kept) > (next?.f1 ?? bestF1) + 1e-12 else { continue }
-        let value = f1(kept, columns.count(candidate.key, among: picked))
-        if value > (next?.f1 ?? bestF1) + 1e-12 { next = (candidate, value) }
+        guard f1(kept, kept, members) > least else { continue }
+        let value = f1(kept, columns.count(candidate.key, among: rule.picked), members)
+        if value > least { next = (candidate, value) }
       }
       guard let next else { break }
-      chosen.append(next.candidate)
-      bestF1 = next.f1
-      picked = picked.filter { columns.holds(next.candidate.key, Int($0)) }
-      hits = hits.filter { columns.holds(next.candidate.key, $0) }
+      rule.chosen.append(next.candidate)
+      rule.picked = rule.picked.filter { columns.holds(next.candidate.key, Int($0)) }
+      rule.hits = rule.hits.filter { columns.holds(next.candidate.key, $0) }
+      rule.f1 = next.f1
     }
-    guard bestF1 >= Self.leastF1, !picked.isEmpty else { return nil }
-    let found = picked.count { owners[Int($0)] == group }
-    return SegmentRule(
-      conditions: chosen.map(\.trait.condition),
-      precision: Double(found) / Double(picked.count),
-      recall: Double(found) / Double(members.count))
+    return rule
+  }
+
+  private func count(_ candidate: TraitCandidate) -> Int {
+    lists[candidate.key.field].count(candidate.key)
+  }
+
+  private func f1(_ hits: Int, _ picked: Int, _ members: [Int]) -> Double {
+    2 * Double(hits) / Double(picked + members.count)
   }
 
   /// Returns whether a condition says something that the chosen ones do not: of a number one range is enough.

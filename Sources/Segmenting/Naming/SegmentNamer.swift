@@ -7,16 +7,22 @@
 struct SegmentNamer {
   /// Fields that are named first, in this order.
   let first: [String]
-  /// What an account is called where no industry says it.
+  /// Puts parts into a phrase.
   let grammar: NameGrammar
+  /// What goes without saying.
+  let nested: NestedLevels
   /// A name longer than this gets no further part that it can do without.
   static let longest = 70
+  /// Levels joined by "or" that are longer together than this stand only where nothing else does.
+  private static let longestList = 50
   /// So many parts are enough unless segments need more to differ.
   static let usualCount = 3
 
-  init(first: [String], noun: String) {
+  /// Creates a namer; `noun` is what an account is called where no industry says it.
+  init(first: [String], noun: String, columns: TraitColumns) {
     self.first = first
     grammar = NameGrammar(noun: noun)
+    nested = NestedLevels(columns)
   }
 
   /// Returns one name per segment, all of them different.
@@ -56,6 +62,7 @@ struct SegmentNamer {
     } else if !same.isEmpty {
       return false
     }
+    if parts.contains(where: { nested.implies($0.key, part.key) }) { return false }
     let text = part.trait.text.lowercased()
     return !parts.contains { other in
       let said = other.trait.text.lowercased()
@@ -82,23 +89,48 @@ struct SegmentNamer {
 
   /// Returns the first fields' traits, then the surest others, then a range; alternatives where no single level is.
   private func usualParts(_ sayable: [TraitCandidate]) -> [TraitCandidate] {
-    var parts: [TraitCandidate] = []
-    func add(_ candidate: TraitCandidate) {
-      guard parts.count < Self.usualCount, fits(candidate, beside: parts) else { return }
-      let longer = parts + [candidate]
-      if parts.isEmpty || text(longer).count <= Self.longest { parts = longer }
-    }
     let telling = sayable.filter(\.isTelling)
+    var parts: [TraitCandidate] = []
     for field in first {
-      if let best = telling.first(where: { $0.trait.field == field && !$0.isRange }) { add(best) }
+      let best = telling.first { $0.trait.field == field && $0.kind == .trait }
+      if let best { add(best, to: &parts) }
+      // Of the very first field two levels that most have say more than the surest of another.
+      if best == nil, field == first.first, let several = alternatives(telling, of: field) {
+        add(several, to: &parts)
+      }
     }
-    for candidate in telling where candidate.kind == .trait && !candidate.isRange { add(candidate) }
-    for candidate in telling where candidate.isRange { add(candidate) }
-    if parts.isEmpty, let one = telling.first { add(one) }
+    for candidate in telling where candidate.kind == .trait && !candidate.isRange {
+      add(candidate, to: &parts)
+    }
+    for field in first where parts.count < 2 && !parts.contains(where: { $0.kind == .alternatives })
+    {
+      if let several = alternatives(telling, of: field) { add(several, to: &parts) }
+    }
+    // One range beside words, two by themselves.
+    let rangeCount = parts.isEmpty ? 2 : 1
+    for candidate in telling where candidate.isRange && parts.count(where: \.isRange) < rangeCount {
+      add(candidate, to: &parts)
+    }
+    if let one = telling.first, parts.isEmpty { add(one, to: &parts) }
     // What all have tells nothing but is true; better than no name.
-    if parts.isEmpty { for candidate in sayable where !candidate.isRange { add(candidate) } }
-    if parts.isEmpty, let range = sayable.first { add(range) }
+    if parts.isEmpty { for one in sayable where !one.isRange { add(one, to: &parts) } }
+    if parts.isEmpty, let range = sayable.first { add(range, to: &parts) }
     return parts
+  }
+
+  private func alternatives(_ telling: [TraitCandidate], of field: String) -> TraitCandidate? {
+    telling.first { $0.trait.field == field && $0.kind == .alternatives }
+  }
+
+  /// Adds a part if there is room; an industry makes room for the narrower one that implies it.
+  private func add(_ candidate: TraitCandidate, to parts: inout [TraitCandidate]) {
+    // A long list of levels reads worse than whatever else is true.
+    let isLong = candidate.kind == .alternatives && candidate.trait.text.count > Self.longestList
+    if isLong, !parts.isEmpty { return }
+    let others = parts.filter { !nested.implies(candidate.key, $0.key) }
+    guard others.count < Self.usualCount, fits(candidate, beside: others) else { return }
+    let longer = others + [candidate]
+    if parts.isEmpty || text(longer).count <= Self.longest { parts = longer }
   }
 
   /// Numbers the segments that still bear one name, by their least identifier.

@@ -37,7 +37,7 @@ package struct SegmentNaming: Sendable {
       market: market, accounts: accounts, clustered: clustered, named: first, asOf: asOf,
       days: days, threadCount: threadCount)
     self.accounts = accounts
-    namer = SegmentNamer(first: first, noun: noun)
+    namer = SegmentNamer(first: first, noun: noun, columns: finder.columns)
     ids = market.accounts.ids
   }
 
@@ -46,6 +46,7 @@ package struct SegmentNaming: Sendable {
   /// - Parameters:
   ///   - groups: The members of each, rows of the account table, no row in two.
   ///   - siblings: The most similar other segment of each, or nothing.
+  /// - Returns: Traits, a name of its own and a rule for each.
   package func descriptions(of groups: [[Int]], siblings: [Int?]) -> [Description] {
     let candidates = finder.candidates(of: groups, siblings: siblings)
     let names = namer.names(candidates, groups: groups, columns: finder.columns) { ids[$0] }

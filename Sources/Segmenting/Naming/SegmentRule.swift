@@ -13,6 +13,9 @@ public struct SegmentRule: Sendable, Equatable {
   /// The rule in words: "industry is Logistics and technologies has SAP and employees 500–2,000".
   public var text: String { conditions.map(\.text).joined(separator: " and ") }
 
+  /// A rule with a smaller F1 is not worth its words and is not given.
+  public static let leastF1 = 0.7
+
   /// Creates a rule.
   public init(conditions: [Segment.Condition], precision: Double, recall: Double) {
     self.conditions = conditions

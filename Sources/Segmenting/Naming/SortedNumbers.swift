@@ -1,11 +1,11 @@
 /// The known values of a number, sorted, so that ranges are counted and values ranked without a pass.
-struct SortedNumbers: Sendable {
+package struct SortedNumbers: Sendable {
   private let values: [Double]  // ascending
   /// The variance of the ranks, equal values sharing their mean rank; divided by the count.
-  let rankVariance: Double
+  package let rankVariance: Double
 
   /// Sorts values; NaN is not known.
-  init(_ values: some Sequence<Double>) {
+  package init(_ values: some Sequence<Double>) {
     let sorted = values.filter { !$0.isNaN }.sorted()
     self.values = sorted
     // Σ r² of untied ranks less what ties take: a run of t lowers it by (t³ − t) ÷ 12.
@@ -23,15 +23,15 @@ struct SortedNumbers: Sendable {
   }
 
   /// How many there are.
-  var count: Int { values.count }
+  package var count: Int { values.count }
 
   /// Returns how many lie in a range, ends included.
-  func count(in range: ClosedRange<Double>) -> Int {
+  package func count(in range: ClosedRange<Double>) -> Int {
     place { $0 <= range.upperBound } - place { $0 < range.lowerBound }
   }
 
   /// Returns the rank of a value from 1; equal values share their mean rank.
-  func rank(_ value: Double) -> Double {
+  package func rank(_ value: Double) -> Double {
     Double(place { $0 < value } + place { $0 <= value } + 1) / 2
   }
 

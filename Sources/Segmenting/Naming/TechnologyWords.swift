@@ -12,6 +12,7 @@ enum TechnologyWords {
     "react": "React", "react-native": "React Native", "nodejs": "Node.js", "angular": "Angular",
     "vue": "Vue", "docker": "Docker", "kubernetes": "Kubernetes", "postgres": "PostgreSQL",
     "salesforce": "Salesforce", "hubspot": "HubSpot", "snowflake": "Snowflake",
+    "data": "data tools", "search": "search tools", "infrastructure": "infrastructure tools",
     "flutter": "Flutter", "oracle": "Oracle", "shopify": "Shopify",
   ]
 }

@@ -44,7 +44,7 @@ extension Segment {
 
     /// Creates a trait.
     public init(
-      condition: Condition, text: String, count: Int, knownCount: Int, memberCount: Int,
+      condition: Condition, count: Int, knownCount: Int, memberCount: Int,
       shareOfMarket: Double, shareOfSegmented: Double?, shareOfSibling: Double?, z: Double,
       isDescriptive: Bool, q: Double? = nil
     ) {
@@ -52,7 +52,7 @@ extension Segment {
         count <= knownCount && knownCount <= memberCount,
         "\(count) members of \(knownCount) with a known value, of \(memberCount)")
       self.condition = condition
-      self.text = text
+      text = TraitWords.text(condition)
       self.count = count
       self.knownCount = knownCount
       self.memberCount = memberCount

@@ -51,7 +51,7 @@ struct TraitDraft: Sendable {
     else { return }
     let size = Double(part.members.count)
     func isEnough(_ count: Int) -> Bool { Double(count) >= SegmentName.leastShare * size }
-    let sorted = levels.filter { !PlainWords.isBare(names[$0.code], field: "") && $0.count >= 2 }
+    let sorted = levels.filter { $0.count >= 2 && !PlainWords.isBare(names[$0.code], field: "") }
       .sorted { (-$0.count, names[$0.code]) < (-$1.count, names[$1.code]) }
     guard let first = sorted.first, !isEnough(first.count) else { return }
     for length in 2...3 {
@@ -123,9 +123,8 @@ private struct FieldPart {
     let othersShare = others.known > 0 ? Double(others.hits) / Double(others.known) : nil
     let siblingKnown = sibling.count { columns.isKnown(field, $0) }
     let siblingHits = sibling.count { columns.holds(key, $0) }
-    let condition = columns.condition(key)
     let trait = Segment.Trait(
-      condition: condition, text: TraitWords.text(condition), count: count, knownCount: known,
+      condition: columns.condition(key), count: count, knownCount: known,
       memberCount: members.count, shareOfMarket: marketShare, shareOfSegmented: othersShare,
       shareOfSibling: siblingKnown > 0 ? Double(siblingHits) / Double(siblingKnown) : nil,
       z: v

@@ -2,7 +2,7 @@ import Foundation
 import Statistics
 
 /// How surely a trait sets the members of a segment apart.
-enum TraitEvidence {
+package enum TraitEvidence {
   /// How many accounts the prior is worth: about as many as a segment has, so that few hits say little.
   static let priorCount = 10.0
 
@@ -13,13 +13,13 @@ enum TraitEvidence {
   /// At the same p, 3 of 5 never come before 12 of 13.
   ///
   /// - Parameters:
-  ///   - hits: y, of `known` accounts with a known value, n.
+  ///   - here: y of the n accounts with a known value.
   ///   - elsewhere: The same of the other accounts; without any, the prior stands for them.
   ///   - marketShare: p.
   /// - Returns: The z; 0 where nobody or everybody in the market has the level.
   ///
   /// > Source: Monroe, Colaresi, Quinn, "Fightin' words", 2008, DOI 10.1093/pan/mpn018, equations 15, 19 and 22.
-  static func logOddsZ(
+  package static func logOddsZ(
     _ here: (hits: Int, known: Int), elsewhere: (hits: Int, known: Int), marketShare: Double
   ) -> Double {
     guard marketShare > 0, marketShare < 1 else { return 0 }
@@ -39,7 +39,7 @@ enum TraitEvidence {
   /// - Returns: The v-test; 0 where the members are all or all numbers are equal.
   ///
   /// > Source: Lebart, Morineau, Piron, "Statistique exploratoire multidimensionnelle", 1995, section 2.3.
-  static func rankVTest(members: [Double], of all: SortedNumbers) -> Double {
+  package static func rankVTest(members: [Double], of all: SortedNumbers) -> Double {
     let (n, count) = (Double(members.count), Double(all.count))
     guard members.count > 0, members.count < all.count, all.rankVariance > 0 else { return 0 }
     let mean = members.reduce(0) { $0 + all.rank($1) } / n
