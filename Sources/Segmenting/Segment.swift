@@ -6,8 +6,12 @@ public struct Segment: Sendable {
   public let name: String
   /// Rows of the account table, ascending.
   public let members: [Int]
-  /// What sets it apart from the other accounts that were segmented, strongest first.
+  /// What sets it apart from the other accounts that were segmented, the surest first.
   public let traits: [Trait]
+  /// The traits that the name says; each is true of at least 60% of all members.
+  public var nameParts: [Trait] = []
+  /// A short rule that almost picks its members out of all segmented accounts, where there is one.
+  public var rule: SegmentRule?
   /// How alike the members are: 1 − the mean squared distance to the segment's center ÷ that to the common center.
   public let cohesion: Double
   /// The mean simplified silhouette of its members, from -1 to 1.
@@ -35,29 +39,6 @@ public struct Segment: Sendable {
     public init(field: String, level: String) {
       self.field = field
       self.level = level
-    }
-  }
-
-  /// One trait: a level that is more frequent here, or a number that is higher or lower here.
-  public struct Trait: Sendable, Equatable {
-    /// The field.
-    public let field: String
-    /// The value in words: "logistics", "Salesforce", "employees 200–900".
-    public let text: String
-    /// The members that have it.
-    public let count: Int
-    /// The share of members that have it.
-    public let share: Double
-    /// The share of all segmented accounts that have it.
-    public let shareOfAll: Double
-
-    /// Creates a trait.
-    public init(field: String, text: String, count: Int, share: Double, shareOfAll: Double) {
-      self.field = field
-      self.text = text
-      self.count = count
-      self.share = share
-      self.shareOfAll = shareOfAll
     }
   }
 

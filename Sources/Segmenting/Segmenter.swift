@@ -169,6 +169,11 @@ public struct Segmenter: Sendable {
       nameFields: model.segments.nameFields, asOf: scores.asOf, traitCount: 8)
   }
 
+  /// The fields that the clustering used, in the order of the model file.
+  private var clusteredFields: [String] {
+    model.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field)
+  }
+
   private func describe(
     _ labels: [Int], rows: some MeasurableRows, accounts: [Int], _ market: Market,
     families: [FamilyOptions], nameFields: [String], asOf: CalendarDate?, traitCount: Int
@@ -176,11 +181,15 @@ public struct Segmenter: Sendable {
     let count = (labels.max() ?? -1) + 1
     let silhouettes = Silhouette.simplified(rows, labels: labels, threadCount: threadCount)
     let cohesions = Cohesion.perCluster(rows, labels: labels, threadCount: threadCount)
-    let finder = TraitFinder(market: market, accounts: accounts, families: families, asOf: asOf)
     var groups = [[Int]](repeating: [], count: count)  // places among `accounts`
     for (place, label) in labels.enumerated() { groups[label].append(place) }
-    let traits = groups.map { finder.traits(of: $0.map { accounts[$0] }) }
-    let names = SegmentNamer(axes: nameFields).names(for: traits)
+    let naming = SegmentNaming(
+      market: market, accounts: accounts, clustered: clusteredFields, first: nameFields,
+      noun: model.accounts == nil ? "deals" : "accounts", asOf: asOf, threadCount: threadCount)
+    let said = naming.descriptions(
+      of: groups.map { $0.map { accounts[$0] } },
+      siblings: Siblings.nearest(rows, labels: labels))
+    let names = said.map(\.name.text)
     let reach = ContactReach(market: market)
     // Largest first, then by name, so that the numbers do not depend on the order of the accounts.
     let order = (0..<count).sorted {
@@ -190,10 +199,12 @@ public struct Segmenter: Sendable {
       let members = groups[group].map { accounts[$0] }
       let silhouette =
         groups[group].reduce(0) { $0 + silhouettes[$1] } / Double(groups[group].count)
-      return Segment(
+      var segment = Segment(
         number: place + 1, name: names[group], members: members,
-        traits: Array(traits[group].prefix(traitCount)), cohesion: cohesions[group],
+        traits: Array(said[group].traits.prefix(traitCount)), cohesion: cohesions[group],
         silhouette: silhouette, reach: reach?.reach(of: members))
+      (segment.nameParts, segment.rule) = (said[group].name.parts, said[group].rule)
+      return segment
     }
   }
 }

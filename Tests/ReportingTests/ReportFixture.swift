@@ -75,7 +75,10 @@ enum ReportFixture {
         Segment(
           number: 1, name: "US Logistics on SAP", members: [1, 2],
           traits: [
-            .init(field: "industry", text: "Logistics", count: 2, share: 1, shareOfAll: 0.25)
+            .init(
+              condition: .init(field: "industry", test: .level("Logistics")), count: 2,
+              knownCount: 2, memberCount: 2, shareOfMarket: 0.25, shareOfSegmented: 0.25,
+              shareOfSibling: nil, z: 2, isDescriptive: true)
           ],
           cohesion: 0.81, silhouette: 0.5,
           reach: .init(accountCount: 1, decisionMakerAccountCount: 1))

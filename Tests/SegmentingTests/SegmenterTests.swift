@@ -16,7 +16,7 @@ import Testing
     for segment in result.segments {
       #expect(Set(segment.members.map { $0 / 10 }).count == 1)
       #expect(segment.name.contains(industries[segment.members[0] / 10]))
-      #expect(segment.traits[0].share == 1)
+      #expect(segment.traits.first { $0.field == "industry" }?.share == 1)
       #expect(segment.cohesion > 0.5)
     }
     #expect(Set(result.segments.map(\.name)).count == 6)

@@ -19,6 +19,21 @@ import Testing
     #expect(abs((all.max() ?? 0) - exp(table.logProbability(table.mode))) < 1e-12)
   }
 
+  @Test(arguments: [(5, 9, 7), (1, 1, 1), (12, 900, 40), (2000, 3000, 900)])
+  func theMidPOfACountOrMoreIsTheSumOfTheTail(first: Int, second: Int, drawn: Int) {
+    let table = Hypergeometric(first: first, second: second, drawn: drawn)
+    let all = table.support.map { exp(table.logProbability($0)) }
+    for (place, count) in table.support.enumerated() {
+      let naive = all[place] / 2 + all[(place + 1)...].reduce(0, +)
+      #expect(abs(table.upperMidP(count) - naive) < 1e-9)
+      if naive > 1e-300, count > table.mode {
+        #expect(abs(table.upperMidP(count) / naive - 1) < 1e-9)
+      }
+    }
+    #expect(table.upperMidP(table.support.upperBound + 1) == 0)
+    #expect(table.upperMidP(table.support.lowerBound - 1) == 1)
+  }
+
   @Test func factorialsAgreeOnBothSidesOfTheTable() {
     #expect(abs(LogFactorial.of(5) - log(120)) < 1e-14)
     #expect(abs(LogFactorial.of(1024) - LogFactorial.of(1023) - log(1024)) < 1e-9)

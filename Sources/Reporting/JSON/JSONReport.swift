@@ -58,14 +58,9 @@ public struct JSONReport: Sendable {
         segment.reach.map { .whole($0.decisionMakerAccountCount) } ?? .null
       ),
       ("traits", .array(segment.traits.map(trait))),
+      ("nameParts", .array(segment.nameParts.map(namePart))),
+      ("rule", segment.rule.map(rule) ?? .null),
       ("accounts", .array(segment.members.map { .text(report.market.accounts.ids[$0]) })),
-    ])
-  }
-
-  private func trait(_ trait: Segment.Trait) -> JSONValue {
-    .object([
-      ("field", .text(trait.field)), ("text", .text(trait.text)), ("count", .whole(trait.count)),
-      ("share", .number(trait.share)), ("shareOfAll", .number(trait.shareOfAll)),
     ])
   }
 

@@ -26,8 +26,8 @@ struct SegmentCards {
       ? .empty
       : """
       <p class="note">\(DecimalText.whole(count)) segments of \(sizes) \(report.unit)s; every \(report.unit) of \(segmentation.scope) is \
-      in exactly one. A bar shows how many members share a trait, the dark line how many of all \
-      segmented \(report.unit)s do.\(rest)</p>
+      in exactly one. A bar shows how many members share a trait, the dark line how many of the \
+      other segmented \(report.unit)s do.\(rest)</p>
       """
     return """
       <section>
@@ -64,17 +64,32 @@ struct SegmentCards {
       <h3>\(segment.number). \(segment.name)</h3>
       <p class="facts">\(facts.joined(separator: " · "))</p>\(rateLine)
       \(segment.traits.prefix(5).map { trait($0, of: segment.members.count) })
+      \(rule(segment))
       <details><summary>The \(segment.members.count) \(report.unit)s</summary><ul>\(members)</ul></details>
       </article>
       """
   }
 
+  /// A rule says how to find more such accounts, or that no short one does.
+  private func rule(_ segment: Segment) -> Markup {
+    guard let rule = segment.rule else { return "<p class=\"facts\">no short rule</p>" }
+    let (precision, recall) = (
+      DecimalText.percent(rule.precision, places: 0), DecimalText.percent(rule.recall, places: 0)
+    )
+    return """
+      <p class="facts">Rule: \(rule.text) (\(precision) of those it picks are members, and it picks \
+      \(recall) of the members)</p>
+      """
+  }
+
   private func trait(_ trait: Segment.Trait, of count: Int) -> Markup {
-    """
-    <div class="trait"><span>\(trait.text)</span><span class="bar" \
-    title="\(DecimalText.percent(trait.share, places: 0)) of the members, \(DecimalText.percent(trait.shareOfAll, places: 0)) of all">\
-    <i style="width: \(at: trait.share * 100)%"></i><u style="left: \(at: trait.shareOfAll * 100)%"></u></span>\
-    <span class="n">\(trait.count) of \(count)</span></div>
-    """
+    let others = trait.shareOfSegmented ?? trait.shareOfMarket
+    return """
+      <div class="trait"><span>\(trait.text)</span><span class="bar" \
+      title="\(DecimalText.percent(trait.share, places: 0)) of the members, \(DecimalText.percent(others, places: 0)) of the others, \
+      \(DecimalText.percent(trait.shareOfMarket, places: 0)) of the market">\
+      <i style="width: \(at: trait.share * 100)%"></i><u style="left: \(at: others * 100)%"></u></span>\
+      <span class="n">\(trait.count) of \(count)</span></div>
+      """
   }
 }

@@ -49,6 +49,8 @@ extension TerminalReport {
       .init(title: "#", isNumber: true), .init(title: "name"),
       .init(title: report.unit + "s", isNumber: true), .init(title: "what they share"),
     ]
+    let hasRule = segments.contains { $0.rule != nil }
+    if hasRule { columns.append(.init(title: "rule F1", isNumber: true)) }
     if hasReach { columns.append(.init(title: "reachable", isNumber: true)) }
     if let title = rates.title { columns.append(.init(title: title, isNumber: true)) }
     var table = TextTable(columns)
@@ -57,6 +59,9 @@ extension TerminalReport {
         "\(segment.number)", segment.name, DecimalText.whole(segment.members.count),
         TraitText.list(segment, count: 3),
       ]
+      if hasRule {
+        cells.append(segment.rule.map { DecimalText.fixed($0.f1, places: 2) } ?? "none")
+      }
       if hasReach { cells.append(segment.reach.map { DecimalText.whole($0.accountCount) } ?? "") }
       if rates.title != nil {
         cells.append(rates.rates[segment.number].map(RateText.withInterval) ?? "")
