@@ -14,6 +14,12 @@ public struct Segment: Sendable {
   public let silhouette: Double
   /// Contacts that can be reached, and how many accounts have one; nothing without contacts.
   public let reach: Reach?
+  /// Its typical members, its neighbor and who is far from it; nothing where not asked for.
+  public var position: Position?
+  /// Which signal families set it apart; nothing where not asked for.
+  public var makeup: SegmentMakeup?
+  /// Whether it comes back when fields weigh a little more or less; nothing where not asked for.
+  public var stability: SegmentStability.Judgement?
 
   /// One trait: a level that is more frequent here, or a number that is higher or lower here.
   public struct Trait: Sendable, Equatable {
@@ -70,7 +76,7 @@ public struct Segment: Sendable {
 /// All segments of one run.
 public struct Segmentation: Sendable {
   /// The micro-segments; every account of the chosen tiers is in exactly one.
-  public let segments: [Segment]
+  public internal(set) var segments: [Segment]
   /// What was segmented: "Tier 2" or "all accounts".
   public let scope: String
   /// The sizes asked for.
@@ -101,6 +107,10 @@ public struct Segmentation: Sendable {
 
   /// Fields that the segments lean on although they say what is so today and not on the as-of day.
   public var undatedFields: [String] = []
+  /// Which segments come back when fields weigh a little more or less; nothing where not asked for.
+  public var stability: SegmentStability.Result?
+  /// Why an account is in its segment and not in another; nothing where not asked for.
+  public var contrasts: SegmentContrasts?
 
   /// Creates a segmentation.
   public init(

@@ -14,6 +14,8 @@ public struct Segmenter: Sendable {
   public var threadCount = 1
   /// Rows with more columns than this are projected before they are clustered.
   public var columnLimit = 128
+  /// Whether micro-segments are judged by partitions with other weights, which takes many times as long as they did.
+  public var judgesStability = false
 
   /// Creates a segmenter.
   public init(model: Model) {
@@ -46,6 +48,12 @@ public struct Segmenter: Sendable {
       segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
       familyShares: micro.shares, notes: notes)
     segmentation.undatedFields = undated
+    if let encoded = micro.encoded {
+      var examination = SegmentExamination(of: encoded)
+      (examination.judgesStability, examination.seed) = (judgesStability, seed)
+      examination.threadCount = threadCount
+      examination.add(to: &segmentation)
+    }
     return segmentation
   }
 
@@ -68,10 +76,10 @@ public struct Segmenter: Sendable {
 
   private func microSegments(
     of accounts: [Int], _ market: Market, _ scores: ScoredAccounts, notes: inout [String]
-  ) throws(SegmentingError) -> (segments: [Segment], shares: [Segmentation.FamilyShare]) {
+  ) throws(SegmentingError) -> Found {
     guard !accounts.isEmpty else {
       notes.append("\(scope) holds no account, so there is nothing to segment.")
-      return ([], [])
+      return Found()
     }
     let sizes = model.segments.sizes
     let encoded = try encode(market, accounts, scores)
@@ -92,7 +100,7 @@ public struct Segmenter: Sendable {
         // The tiers and their evidence stand without segments, so this must not stop them.
         let error = ClusteringError.infeasibleSizes(rows: count, sizes: sizes)
         notes.append("\(scope) has no segments: \(error).")
-        return ([], [])
+        return Found()
       } catch {
         throw .clustering(error)
       }
@@ -102,7 +110,14 @@ public struct Segmenter: Sendable {
     let shares = zip(encoded.blocks, encoded.sharesBetween(labels: labels)).map { block, actual in
       Segmentation.FamilyShare(family: block.family.rawValue, asked: block.share, actual: actual)
     }
-    return (segments, shares)
+    return Found(segments: segments, shares: shares, encoded: encoded)
+  }
+
+  /// Micro-segments and what they were made from.
+  private struct Found {
+    var segments: [Segment] = []
+    var shares: [Segmentation.FamilyShare] = []
+    var encoded: EncodedAccounts?
   }
 
   private func marketSegments(
