@@ -1,9 +1,9 @@
 /// Accounts that belong together, with a name made of what sets them apart.
 public struct Segment: Sendable {
   /// The number in the output, from 1: the largest first, then by name.
-  public let number: Int
+  public internal(set) var number: Int
   /// What sets it apart, in a few words: "US logistics on SAP, funding in 90 days".
-  public let name: String
+  public internal(set) var name: String
   /// Rows of the account table, ascending.
   public let members: [Int]
   /// What sets it apart from the other accounts that were segmented, the surest first.
@@ -27,6 +27,12 @@ public struct Segment: Sendable {
   public var keyCount = 0
   /// Whether the segment crosses a key, its accounts being too few of their kind for one of their own.
   public var isMixed: Bool { commonKeys.count < keyCount }
+  /// Its typical members, its neighbor and who is far from it; nothing where not asked for.
+  public var position: Position?
+  /// Which signal families set it apart; nothing where not asked for.
+  public var makeup: SegmentMakeup?
+  /// Whether it comes back when fields weigh a little more or less; nothing where not asked for.
+  public var stability: SegmentStability.Judgement?
 
   /// A key that all members share.
   public struct CommonKey: Sendable, Equatable {

@@ -1,20 +1,24 @@
 /// All segments of one run.
 public struct Segmentation: Sendable {
   /// The micro-segments; every account that takes part is in exactly one, or among those left over.
-  public let segments: [Segment]
+  public internal(set) var segments: [Segment]
   /// What was segmented: "Tier 2" or "all accounts".
   public let scope: String
   /// The sizes asked for; no segment is smaller or larger.
   public let sizes: ClosedRange<Int>
   /// Coarse segments of the whole market by k-means; empty when not asked for.
-  public let marketSegments: [Segment]
+  public internal(set) var marketSegments: [Segment]
   /// Each family's share of the inertia between the segments, by name; sums to 1.
-  public let familyShares: [FamilyShare]
+  public internal(set) var familyShares: [FamilyShare]
   /// What a reader must know, in sentences: a family without data, say.
-  public let notes: [String]
+  public internal(set) var notes: [String]
 
   /// The names of the axes, the first the strongest; empty for all families together.
   public var by: [String] = []
+  /// Which segments come back when fields weigh a little more or less; nothing where not asked for.
+  public var stability: SegmentStability.Result?
+  /// Why an account is in its segment and not in another; nothing where not asked for.
+  public var contrasts: SegmentContrasts?
   /// Accounts of the scope without a segment, by row.
   public var leftOver: [LeftOver] = []
   /// Fields that the segments lean on although they say what is so today and not on the as-of day.

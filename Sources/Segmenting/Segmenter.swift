@@ -10,10 +10,26 @@ import Vectorizing
 public struct Segmenter: Sendable {
   /// The model.
   public let model: Model
+  /// How much is said of the segments.
+  public var detail = Detail.examined
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
   /// Rows with more columns than this are projected before they are clustered.
   public var columnLimit = 128
+  /// Told what is being done, by whoever waits for it.
+  public var progress: @Sendable (String) -> Void = { _ in }
+
+  /// How much is said of the segments.
+  public enum Detail: Int, Sendable, Comparable {
+    /// Who is in which; no names.
+    case partition
+    /// Names, traits, rules, where they lie, plans.
+    case described
+    /// And whether they come back when fields weigh otherwise, which takes several times as long.
+    case examined
+
+    public static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
+  }
 
   /// Creates a segmenter.
   public init(model: Model) {
@@ -25,7 +41,7 @@ public struct Segmenter: Sendable {
   /// - Parameters:
   ///   - market: The accounts, their signals and contacts.
   ///   - scores: Their tiers.
-  ///   - seed: Where the seeds of k-means come from.
+  ///   - seed: Where the seeds of k-means and the trials of stability come from.
   /// - Returns: The micro-segments of the chosen tiers and, where asked for, the market's coarse segments.
   /// - Throws: `SegmentingError`.
   public func segmentation(
@@ -33,21 +49,28 @@ public struct Segmenter: Sendable {
   ) throws(SegmentingError) -> Segmentation {
     try checkNameFields(market)
     let frame = try frame(market, scores)
-    let market = frame.market
-    var notes: [String] = []
-    let micro = try microSegments(frame, market, scores, notes: &notes)
-    let coarse = try marketSegments(market, scores, seed: seed, notes: &notes)
-    let undated = UndatedText.fields(
-      among: frame.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field)
-        + frame.keys.map(\.field), of: market, asOf: scores.asOf, latest: market.latestDate)
-    if let sentence = UndatedText.sentence(undated, asOf: scores.asOf) { notes.append(sentence) }
     var segmentation = Segmentation(
-      segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
-      familyShares: micro.shares, notes: notes)
+      segments: [], scope: scope, sizes: model.segments.sizes, marketSegments: [],
+      familyShares: [], notes: [])
     segmentation.by = frame.names
-    segmentation.leftOver = micro.leftOver
+    try addMicroSegments(to: &segmentation, frame, scores, seed: seed)
+    if detail > .partition {
+      progress("Finding kinds of accounts in the whole market")
+      try addMarketSegments(to: &segmentation, market, scores, seed: seed)
+    }
+    let undated = UndatedText.fields(
+      among: clustered(frame.families) + frame.keys.map(\.field), of: market,
+      asOf: scores.asOf, latest: market.latestDate)
+    if let sentence = UndatedText.sentence(undated, asOf: scores.asOf) {
+      segmentation.notes.append(sentence)
+    }
     segmentation.undatedFields = undated
     return segmentation
+  }
+
+  /// The fields that the clustering uses, in the order of the model file.
+  private func clustered(_ families: [FamilyOptions]) -> [String] {
+    families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field)
   }
 
   private func frame(
@@ -79,59 +102,109 @@ public struct Segmenter: Sendable {
     }
   }
 
-  /// The micro-segments of a run and who is in none.
-  private struct MicroSegments {
-    var segments: [Segment] = []
-    var shares: [Segmentation.FamilyShare] = []
-    var leftOver: [Segmentation.LeftOver] = []
-  }
+  // MARK: Micro-segments
 
-  private func microSegments(
-    _ frame: AxisFrame, _ market: Market, _ scores: ScoredAccounts, notes: inout [String]
-  ) throws(SegmentingError) -> MicroSegments {
-    var result = MicroSegments()
-    result.leftOver = frame.outside.map { .init(account: $0.account, reason: $0.reason) }
+  private func addMicroSegments(
+    to segmentation: inout Segmentation, _ frame: AxisFrame, _ scores: ScoredAccounts,
+    seed: UInt64
+  ) throws(SegmentingError) {
+    segmentation.leftOver = frame.outside.map { .init(account: $0.account, reason: $0.reason) }
     guard !frame.accounts.isEmpty else {
-      notes.append(
+      segmentation.notes.append(
         frame.outside.isEmpty
           ? "\(scope) holds no account, so there is nothing to segment."
           : "No account of \(scope) takes part: \(frame.outside[0].reason).")
-      return result
+      return
     }
+    progress("Encoding \(DecimalText.whole(frame.accounts.count)) accounts")
     let rows = try SegmentRows(
-      market, accounts: frame.accounts, families: frame.families, asOf: scores.asOf,
+      frame.market, accounts: frame.accounts, families: frame.families, asOf: scores.asOf,
       columnLimit: columnLimit, threadCount: threadCount)
-    notes += rows.notes
+    segmentation.notes += rows.notes
+    progress("Cutting \(DecimalText.whole(frame.accounts.count)) accounts into segments")
+    var fit = try partition(rows.matrix, frame)
+    let reasons = LeftOverReasons(frame: frame, sizes: model.segments.sizes, scope: scope)
+    segmentation.leftOver += fit.unplaced.map { frame.accounts[$0] }.map {
+      .init(account: $0, reason: reasons.reason(ofAccount: $0))
+    }
+    if !fit.depths.isEmpty {
+      try describe(&fit, rows, frame, scores, seed: seed, in: &segmentation)
+    }
+    segmentation.leftOver.sort { $0.account < $1.account }
+  }
+
+  private func partition(
+    _ rows: Matrix, _ frame: AxisFrame
+  ) throws(SegmentingError) -> KeyBackoff.Fit {
     var method = SizeBoundedPartition(sizes: model.segments.sizes)
     method.threadCount = threadCount
     let backoff = KeyBackoff(method: method, crosses: model.segments.leftOver == .place)
-    let fit: KeyBackoff.Fit
     do {
-      fit = try backoff.fit(rows.matrix, paths: frame.accounts.map(frame.path))
+      return try backoff.fit(rows, paths: frame.accounts.map(frame.path))
     } catch {
       throw .clustering(error)
     }
-    let reasons = LeftOverReasons(frame: frame, sizes: model.segments.sizes, scope: scope)
-    result.leftOver += fit.unplaced.map { frame.accounts[$0] }.map {
-      .init(account: $0, reason: reasons.reason(ofAccount: $0))
-    }
-    result.leftOver.sort { $0.account < $1.account }
-    // Whatever describes segments looks at the accounts that have one.
-    let placed = fit.labels.indices.filter { fit.labels[$0] >= 0 }
-    guard !placed.isEmpty else { return result }
-    let labels = placed.map { fit.labels[$0] }
-    result.segments = describe(
-      labels, rows: rows.matrix.rows(placed), accounts: placed.map { frame.accounts[$0] }, market,
-      families: frame.families, nameFields: frame.nameFields(before: model.segments.nameFields),
-      asOf: scores.asOf, traitCount: 6)
-    let labelOfAccount = Dictionary(uniqueKeysWithValues: zip(frame.accounts, fit.labels))
-    for place in result.segments.indices {
-      let label = labelOfAccount[result.segments[place].members[0]] ?? 0
-      frame.mark(&result.segments[place], depth: fit.depths[label])
-    }
-    result.shares = shares(rows.encoded, fit.labels)
-    return result
   }
+
+  private func describe(
+    _ fit: inout KeyBackoff.Fit, _ rows: SegmentRows, _ frame: AxisFrame,
+    _ scores: ScoredAccounts, seed: UInt64, in segmentation: inout Segmentation
+  ) throws(SegmentingError) {
+    guard detail > .partition else {
+      segmentation.segments = SegmentDescriber.bare(members(of: fit, frame))
+      return
+    }
+    progress("Naming \(DecimalText.whole(fit.depths.count)) segments")
+    let encoded = rows.encoded
+    var geometry = SegmentGeometry(of: encoded, labels: fit.labels, threadCount: threadCount)
+    if model.segments.leftOver == .leave {
+      let far = FarAccounts(sizes: model.segments.sizes).leave(&fit, geometry)
+      if !far.isEmpty {
+        segmentation.leftOver += far.map { place in
+          .init(account: frame.accounts[place], reason: FarAccounts.reason)
+        }
+        geometry = SegmentGeometry(of: encoded, labels: fit.labels, threadCount: threadCount)
+      }
+    }
+    let members = members(of: fit, frame)
+    let groups = zip(members, geometry.parts).map { members, part in
+      SegmentDescriber.Group(
+        members: members, sibling: part.sibling, cohesion: part.cohesion,
+        silhouette: part.silhouette)
+    }
+    var (segments, order) = describer(frame, scores).segments(of: groups, traitCount: 6)
+    for (place, label) in order.enumerated() {
+      frame.mark(&segments[place], depth: fit.depths[label])
+    }
+    SegmentPlanner(model: model, market: frame.market, scores: scores).add(to: &segments)
+    segmentation.segments = segments
+    segmentation.familyShares = shares(encoded, fit.labels)
+    if detail == .examined { progress("Judging how stable they are") }
+    var examination = SegmentExamination(of: encoded)
+    examination.keys = frame.keyNumbers(of: fit)
+    examination.judgesStability = detail == .examined
+    examination.geometry = geometry.ordered(order)
+    examination.seed = seed
+    examination.threadCount = threadCount
+    examination.add(to: &segmentation)
+  }
+
+  private func members(of fit: KeyBackoff.Fit, _ frame: AxisFrame) -> [[Int]] {
+    var members = [[Int]](repeating: [], count: fit.depths.count)
+    for (place, label) in fit.labels.enumerated() where label >= 0 {
+      members[label].append(frame.accounts[place])
+    }
+    return members
+  }
+
+  private func describer(_ frame: AxisFrame, _ scores: ScoredAccounts) -> SegmentDescriber {
+    SegmentDescriber(
+      market: frame.market, clustered: clustered(frame.families),
+      nameFields: frame.nameFields(before: model.segments.nameFields), noun: noun,
+      asOf: scores.asOf, windowDays: frame.windowDays, threadCount: threadCount)
+  }
+
+  private var noun: String { model.accounts == nil ? "deals" : "accounts" }
 
   private func shares(
     _ encoded: EncodedAccounts, _ labels: [Int]
@@ -141,70 +214,54 @@ public struct Segmenter: Sendable {
     }
   }
 
-  private func marketSegments(
-    _ market: Market, _ scores: ScoredAccounts, seed: UInt64, notes: inout [String]
-  ) throws(SegmentingError) -> [Segment] {
+  // MARK: The whole market
+
+  private func addMarketSegments(
+    to segmentation: inout Segmentation, _ market: Market, _ scores: ScoredAccounts, seed: UInt64
+  ) throws(SegmentingError) {
     let count = min(model.segments.marketSegmentCount, market.accounts.count)
-    guard count > 1 else { return [] }
-    let accounts = Array(0..<market.accounts.count)
+    guard count > 1 else { return }
     var encoder = AccountEncoder(families: model.families)
     encoder.threadCount = threadCount
     let encoded: EncodedAccounts
     do {
-      encoded = try encoder.encode(market, accounts: accounts, asOf: scores.asOf)
+      encoded = try encoder.encode(
+        market, accounts: Array(0..<market.accounts.count), asOf: scores.asOf)
     } catch {
       throw .encoding(error)
     }
-    guard encoded.rows.columnCount > 0 else { return [] }
+    guard encoded.rows.columnCount > 0 else { return }
     var method = KMeans(clusterCount: count)
     method.threadCount = threadCount
     var generator = SeededGenerator(seed: seed)
     let fit: KMeans.Fit
     do { fit = try method.fit(encoded.rows, using: &generator) } catch { throw .clustering(error) }
-    if let shortfall = fit.shortfall { notes.append("Market segments: \(shortfall).") }
+    if let shortfall = fit.shortfall { segmentation.notes.append("Market segments: \(shortfall).") }
     let used = Set(fit.labels).sorted()
     let labels = fit.labels.map { label in used.firstIndex(of: label) ?? 0 }
-    return describe(
-      labels, rows: encoded.rows, accounts: accounts, market, families: model.families,
-      nameFields: model.segments.nameFields, asOf: scores.asOf, traitCount: 8)
+    segmentation.marketSegments = marketSegments(labels, count: used.count, encoded, market, scores)
   }
 
-  /// The fields that the clustering used, in the order of the model file.
-  private var clusteredFields: [String] {
-    model.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field)
-  }
-
-  private func describe(
-    _ labels: [Int], rows: some MeasurableRows, accounts: [Int], _ market: Market,
-    families: [FamilyOptions], nameFields: [String], asOf: CalendarDate?, traitCount: Int
+  private func marketSegments(
+    _ labels: [Int], count: Int, _ encoded: EncodedAccounts, _ market: Market,
+    _ scores: ScoredAccounts
   ) -> [Segment] {
-    let count = (labels.max() ?? -1) + 1
-    let silhouettes = Silhouette.simplified(rows, labels: labels, threadCount: threadCount)
-    let cohesions = Cohesion.perCluster(rows, labels: labels, threadCount: threadCount)
-    var groups = [[Int]](repeating: [], count: count)  // places among `accounts`
-    for (place, label) in labels.enumerated() { groups[label].append(place) }
-    let naming = SegmentNaming(
-      market: market, accounts: accounts, clustered: clusteredFields, first: nameFields,
-      noun: model.accounts == nil ? "deals" : "accounts", asOf: asOf, threadCount: threadCount)
-    let said = naming.descriptions(
-      of: groups.map { $0.map { accounts[$0] } },
-      siblings: Siblings.nearest(rows, labels: labels))
-    let names = said.map(\.name.text)
-    let reach = ContactReach(market: market)
-    // Largest first, then by name, so that the numbers do not depend on the order of the accounts.
-    let order = (0..<count).sorted {
-      (-groups[$0].count, names[$0], groups[$0][0]) < (-groups[$1].count, names[$1], groups[$1][0])
+    let silhouettes = Silhouette.simplified(
+      encoded.rows, labels: labels, threadCount: threadCount)
+    let cohesions = Cohesion.perCluster(encoded.rows, labels: labels, threadCount: threadCount)
+    let centers = encoded.rows.means(ofLabels: labels.map(Int32.init), clusterCount: count)
+    let siblings = Siblings.nearest(centers, threadCount: threadCount)
+    var members = [[Int]](repeating: [], count: count)
+    for (account, label) in labels.enumerated() { members[label].append(account) }
+    let groups = members.enumerated().map { label, members in
+      SegmentDescriber.Group(
+        members: members, sibling: siblings[label]?.index, cohesion: cohesions[label],
+        silhouette: members.reduce(0) { $0 + silhouettes[$1] } / Double(max(1, members.count)))
     }
-    return order.enumerated().map { place, group in
-      let members = groups[group].map { accounts[$0] }
-      let silhouette =
-        groups[group].reduce(0) { $0 + silhouettes[$1] } / Double(groups[group].count)
-      var segment = Segment(
-        number: place + 1, name: names[group], members: members,
-        traits: Array(said[group].traits.prefix(traitCount)), cohesion: cohesions[group],
-        silhouette: silhouette, reach: reach?.reach(of: members))
-      (segment.nameParts, segment.rule) = (said[group].name.parts, said[group].rule)
-      return segment
-    }
+    return SegmentDescriber(
+      market: market, clustered: clustered(model.families), nameFields: model.segments.nameFields,
+      noun: noun, asOf: scores.asOf, windowDays: SegmentAxis.usualWindowDays,
+      threadCount: threadCount
+    ).segments(of: groups, traitCount: 8).segments
   }
 }

@@ -85,6 +85,22 @@ public struct ReweightedStability: Sendable {
   ) throws(Failure) -> (labels: [Int], stabilities: [Double]) {
     let even = [Double](repeating: 1, count: rows.rowCount)
     let own = try labels(rows, even)
+    return (own, try stabilities(of: own, rows, using: &generator, labels: labels))
+  }
+
+  /// Returns the stability of every cluster of a partition that was found already.
+  ///
+  /// - Parameters:
+  ///   - own: The partition, n labels from 0.
+  ///   - rows: n × d.
+  ///   - generator: Where weights come from.
+  ///   - labels: The method that is run anew for every draw.
+  /// - Returns: One value for each cluster, 0 to 1.
+  /// - Throws: What the method throws.
+  package func stabilities<Failure: Error>(
+    of own: [Int], _ rows: Matrix, using generator: inout some RandomNumberGenerator,
+    labels: (Matrix, [Double]) throws(Failure) -> [Int]
+  ) throws(Failure) -> [Double] {
     var sums = [Double](repeating: 0, count: (own.max() ?? -1) + 1)
     for _ in 0..<drawCount {
       let weights = Self.weights(count: rows.rowCount, using: &generator)
@@ -92,7 +108,7 @@ public struct ReweightedStability: Sendable {
       let best = Self.bestSimilarities(own, drawn, weights: weights)
       for (cluster, similarity) in best.enumerated() { sums[cluster] += similarity }
     }
-    return (own, sums.map { $0 / Double(max(1, drawCount)) })
+    return sums.map { $0 / Double(max(1, drawCount)) }
   }
 
   /// Returns exponential weights of mean 1.

@@ -14,6 +14,8 @@ struct AxisFrame {
   let keys: [KeyLevels]
   /// The families with the axes' weights and fields.
   let families: [FamilyOptions]
+  /// How many days before the as-of day an event is recent: the axes' longest window, else the usual one.
+  let windowDays: Int
   /// The market, with a column for every key that the data do not hold as one.
   let market: Market
 
@@ -60,6 +62,9 @@ struct AxisFrame {
     accounts = chosen.filter { takesPart[$0] == nil }
     outside = chosen.compactMap { account in takesPart[account].map { (account, $0) } }
     families = try Self.families(axes, model: model)
+    windowDays =
+      axes.filter { $0.keys.contains(TriggerKey.name) }.map(\.windowDays).max()
+      ?? SegmentAxis.usualWindowDays
     var market = market
     for key in keys where market.accounts.column(key.field) == nil {
       let column = Column(
@@ -79,6 +84,17 @@ struct AxisFrame {
       key.field == TriggerKey.name ? key.levels.map { "signals.\($0)" } : [key.field]
     }
     return own + fields.filter { !own.contains($0) }
+  }
+
+  /// Returns a number for every account that takes part, the same where they can share a segment as the fit has it: those
+  /// of mixed segments share fewer keys; nothing without keys.
+  func keyNumbers(of fit: KeyBackoff.Fit) -> [Int]? {
+    guard !keys.isEmpty else { return nil }
+    let paths = zip(accounts, fit.labels).map { account, label -> ArraySlice<Int32> in
+      let depth = label < 0 ? 0 : fit.depths[label]
+      return (path(ofAccount: account).prefix(depth) + [Int32(-depth - 2)])[...]
+    }
+    return KeyBackoff.numbers(paths)
   }
 
   /// Says on a segment which keys its members share.

@@ -55,7 +55,7 @@ import Testing
       #expect(levels("industry", segment.members).count == 1)
       #expect(segment.commonKeys.map(\.field) == ["industry"])
       #expect(!segment.isMixed)
-      #expect(segment.name.contains(segment.commonKeys[0].level))
+      #expect(segment.name.lowercased().contains(segment.commonKeys[0].level.lowercased()))
     }
   }
 
