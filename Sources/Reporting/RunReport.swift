@@ -16,6 +16,8 @@ public struct RunReport: Sendable {
   public var scores: ScoredAccounts
   /// Micro-segments; nothing where the command makes none.
   public var segmentation: Segmentation?
+  /// Which axis accounts were cut by and why; nothing where one was named.
+  public var axisChoice: AxisChoice?
   /// Evidence; nothing without resolved deals.
   public var backtest: BacktestReport?
   /// What should be known or mended, errors first.

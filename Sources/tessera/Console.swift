@@ -21,6 +21,12 @@ enum Console {
     return try work()
   }
 
+  /// Says what is being done now, in place of what was said before; on a terminal only.
+  static func update(_ text: String) {
+    guard tessera_is_terminal(2) == 1 else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text) ...".utf8))
+  }
+
   /// The columns that tables may take: the terminal's, or 120 where there is none.
   static var width: Int {
     let width = Int(tessera_terminal_width(1))

@@ -67,18 +67,27 @@ struct Pipeline {
   private func taken(
     _ steps: Steps, _ breakdowns: [BreakdownAxis], _ adjust: (inout Model) throws -> Void
   ) throws -> RunReport {
-    let (model, market, scores) = try scored(adjust)
+    var (model, market, scores) = try scored(adjust)
     for axis in breakdowns {
       if let mismatch = axis.mismatch(market.accounts) {
         throw Failure(usage: "--by \(axis.name): \(mismatch)")
       }
     }
     let asOf = scores.asOf
+    var axisChoice: AxisChoice?
+    if steps.contains(.segment), model.segments.by == [SegmentAxis.auto] {
+      let choice = try Console.progress("Trying every axis") { try choice(model, market, scores) }
+      let chosen = choice.candidates[choice.chosen].name
+      model.segments.by = chosen == SegmentAxis.blend ? [] : [chosen]
+      axisChoice = choice
+    }
     var report = RunReport(model: model, market: market, scores: scores)
+    report.axisChoice = axisChoice
     if steps.contains(.segment) {
       report.segmentation = try Console.progress("Segmenting") {
         var segmenter = Segmenter(model: model)
         segmenter.threadCount = options.threads
+        segmenter.progress = Console.update
         return try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
       }
     }
@@ -97,6 +106,14 @@ struct Pipeline {
       backtest: report.backtest)
     report.provenance = provenance(asOf: asOf)
     return report
+  }
+
+  private func choice(
+    _ model: Model, _ market: Market, _ scores: ScoredAccounts
+  ) throws -> AxisChoice {
+    var chooser = AxisChooser(model: model)
+    (chooser.threadCount, chooser.seed) = (options.threads, options.seed)
+    return try chooser.choice(of: market, scores: scores)
   }
 
   private func read(_ model: Model) throws -> Market {

@@ -15,6 +15,8 @@ struct SegmentCommand: ParsableCommand {
       tessera segment --by vertical
       tessera segment --by trigger,vertical --for webinar --output webinars
       tessera segment --size 10..15 --leftover leave --format csv > segments.csv
+      tessera segment --show 7
+      tessera segment --why acme.com --against 7
       """)
 
   @OptionGroup var options: SharedOptions
@@ -28,22 +30,73 @@ struct SegmentCommand: ParsableCommand {
     help: "A folder for a CSV per segment, all members and a file that the CRM takes back.")
   var output: String?
 
+  @Option(help: "Everything about the segment of a number: traits, evidence, plan and members.")
+  var show: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Why an account, named by domain, id or name, is in its segment and not in the nearest other one.",
+      valueName: "account"))
+  var why: String?
+
+  @Option(help: "With --why: the number of the other segment.")
+  var against: Int?
+
+  func validate() throws {
+    if against != nil, why == nil {
+      throw ValidationError("--against names the other segment of --why; name the account too.")
+    }
+    if format == .csv, show != nil || why != nil {
+      throw ValidationError(
+        "--format csv: one row per member; --show and --why are tables or json.")
+    }
+  }
+
   func run() throws {
     let pipeline = Pipeline(options: options)
     let report = try pipeline.report(.segment, adjust: cut.apply)
     if let output { try OutputFolder(path: output).writeSegments(report) }
+    if let why { return try explain(why, report) }
+    if let show, format == .table {
+      guard let detail = SegmentDetail(report: report, number: show) else {
+        throw Failure(usage: "--show \(show): \(Self.known(report))")
+      }
+      return Console.write(detail.text(width: Console.width) + "\n")
+    }
     switch format {
     case .table:
       let terminal = TerminalReport(
         report: report, width: Console.width,
         isColored: Console.isColored(without: options.noColor))
       Console.write(
-        [terminal.segmentSection, terminal.marketSection, terminal.findingSection]
-          .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
+        [
+          terminal.axisSection, terminal.segmentSection, terminal.marketSection,
+          terminal.findingSection,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv: Console.write(SegmentsCSV(report: report).text)
     case .json: Console.write(JSONReport(report: report).text + "\n")
     }
     try pipeline.finish(report)
+  }
+}
+
+extension SegmentCommand {
+  private static func known(_ report: RunReport) -> String {
+    let numbers = (report.segmentation?.segments ?? []).map(\.number)
+    guard let first = numbers.min(), let last = numbers.max() else { return "there is no segment" }
+    return "the segments have the numbers \(first) to \(last)"
+  }
+
+  /// Says why an account is where it is.
+  private func explain(_ account: String, _ report: RunReport) throws {
+    let row = try NamedAccount.row(account, in: report.market.accounts)
+    if let against, report.segmentation?.segments.contains(where: { $0.number == against }) != true
+    {
+      throw Failure(usage: "--against \(against): \(Self.known(report))")
+    }
+    let reason = SegmentReason(report: report, account: row, against: against)
+    Console.write((format == .json ? reason.json : reason.text(width: Console.width)) + "\n")
   }
 }
 

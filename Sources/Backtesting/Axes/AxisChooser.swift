@@ -74,7 +74,9 @@ public struct AxisChooser: Sendable {
   private func names(of market: Market) -> [String] {
     let builtIn = BuiltInAxes(market: market)
     let own = model.segments.axes.map(\.name)
-    let known = SegmentAxis.builtInNames.filter { own.contains($0) || builtIn.axis(named: $0) != nil }
+    let known = SegmentAxis.builtInNames.filter {
+      own.contains($0) || builtIn.axis(named: $0) != nil
+    }
     return [SegmentAxis.blend] + known + own.filter { !SegmentAxis.builtInNames.contains($0) }
   }
 

@@ -14,7 +14,8 @@ extension Backtest {
   ///   - asOf: The day after which nothing is known.
   /// - Returns: The evidence; nothing where no deal is resolved, there are fewer than two segments, or the model does not
   ///   fit the market as of that day.
-  package func segmentationEvidence(on market: Market, asOf: CalendarDate?) -> SegmentationEvidence? {
+  package func segmentationEvidence(on market: Market, asOf: CalendarDate?) -> SegmentationEvidence?
+  {
     guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }) else {
       return nil
     }

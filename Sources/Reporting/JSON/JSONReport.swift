@@ -28,12 +28,8 @@ public struct JSONReport: Sendable {
         .object(report.scores.definitionCounts.map { ($0.name, .whole($0.count)) })
       ),
     ]
-    entries += backtest
+    entries += backtest + segmentationEntries
     entries += [
-      ("segments", .array((report.segmentation?.segments ?? []).map { segment($0) })),
-      ("marketSegments", .array((report.segmentation?.marketSegments ?? []).map { segment($0) })),
-      ("familyShares", .array((report.segmentation?.familyShares ?? []).map(familyShare))),
-      ("segmentNotes", .array((report.segmentation?.notes ?? []).map { .text($0) })),
       ("findings", .array(report.findings.map(finding))),
       ("reconciliation", .array(report.market.reconciliations.map(reconciliation))),
       ("accounts", .array((0..<report.market.accounts.count).map(account))),
@@ -45,29 +41,6 @@ public struct JSONReport: Sendable {
     .object([
       ("group", .text(criterion.group)), ("criterion", .text(criterion.field)),
       ("dated", .bool(!criterion.isUndated)),
-    ])
-  }
-
-  private func segment(_ segment: Segment) -> JSONValue {
-    .object([
-      ("number", .whole(segment.number)), ("name", .text(segment.name)),
-      ("cohesion", .number(segment.cohesion)), ("silhouette", .number(segment.silhouette)),
-      ("reachableAccounts", segment.reach.map { .whole($0.accountCount) } ?? .null),
-      (
-        "decisionMakerAccounts",
-        segment.reach.map { .whole($0.decisionMakerAccountCount) } ?? .null
-      ),
-      ("traits", .array(segment.traits.map(trait))),
-      ("nameParts", .array(segment.nameParts.map(namePart))),
-      ("rule", segment.rule.map(rule) ?? .null),
-      ("accounts", .array(segment.members.map { .text(report.market.accounts.ids[$0]) })),
-    ])
-  }
-
-  private func familyShare(_ share: Segmentation.FamilyShare) -> JSONValue {
-    .object([
-      ("family", .text(share.family)), ("asked", .number(share.asked)),
-      ("actual", .number(share.actual)),
     ])
   }
 

@@ -66,6 +66,7 @@ enum PageStyle {
     .bar i { position: absolute; left: 0; top: 0; bottom: 0; background: var(--one); border-radius: 2px; }
     .bar u { position: absolute; top: -2px; bottom: -2px; width: 2px; background: var(--ink); }
     details { margin-top: 8px; } summary { cursor: pointer; color: var(--soft); font-size: .82rem; }
+    ul.lines { list-style: none; margin: 8px 0 0; padding: 0; font-size: .86rem; } ul.lines li { margin: 3px 0; }
     details ul { margin: 6px 0 0; padding-left: 18px; font-size: .86rem; }
     .scroll { overflow-x: auto; } .scroll th:first-child, .scroll td:first-child { position: sticky; left: 0;
       background: linear-gradient(transparent 1px, var(--paper) 1px) padding-box; }

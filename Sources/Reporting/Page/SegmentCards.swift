@@ -11,22 +11,24 @@ struct SegmentCards {
   var markup: Markup {
     guard let segmentation = report.segmentation else { return .empty }
     let shown = segmentation.segments.prefix(cardLimit)
-    let rates = Dictionary(
-      (report.backtest?.segments ?? []).map { ($0.number, $0.rate) }, uniquingKeysWith: { $1 })
-    let cards = shown.map { card($0, rate: rates[$0.number]) }
+    let cards = shown.map { card($0) }
     let count = segmentation.segments.count
     let rest =
       count > shown.count
       ? " The \(DecimalText.whole(count - shown.count)) smallest of \(DecimalText.whole(count)) are in the table of members."
       : ""
     let sizes = "\(segmentation.sizes.lowerBound) to \(segmentation.sizes.upperBound)"
-    let notes = segmentation.notes.map { "<p class=\"note\">\($0)</p>" as Markup }
+    let notes =
+      (SegmentWords.leftOver(segmentation, unit: report.unit) + segmentation.notes
+      + [segmentation.stability?.sentence].compactMap { $0 }
+      + SegmentWords.marks(segmentation, unit: report.unit)
+      + SegmentFigureKind.allCases.map(\.sentence))
+      .map { "<p class=\"note\">\($0)</p>" as Markup }
     let lead: Markup =
       count == 0
       ? .empty
       : """
-      <p class="note">\(DecimalText.whole(count)) segments of \(sizes) \(report.unit)s; every \(report.unit) of \(segmentation.scope) is \
-      in exactly one. A bar shows how many members share a trait, the dark line how many of the \
+      <p class="note">\(DecimalText.whole(count)) segments of \(sizes) \(report.unit)s; no \(report.unit) is in two. A bar shows how many members share a trait, the dark line how many of the \
       other segmented \(report.unit)s do.\(rest)</p>
       """
     return """
@@ -41,45 +43,41 @@ struct SegmentCards {
       """
   }
 
-  private func card(_ segment: Segment, rate: Rate?) -> Markup {
+  private func card(_ segment: Segment) -> Markup {
     var facts = ["\(segment.members.count) \(report.unit)s"]
-    if let reach = segment.reach {
-      facts.append("\(reach.accountCount) reachable")
-      if reach.decisionMakerAccountCount > 0 {
-        facts.append("\(reach.decisionMakerAccountCount) with a decision-maker")
-      }
-    }
-    facts.append("cohesion \(DecimalText.fixed(segment.cohesion, places: 2))")
-    let noun = report.backtest?.measure.rawValue ?? "conversion"
-    let rateLine: Markup =
-      rate.map { "<p class=\"facts\">\(noun) \(RateText.withInterval($0))</p>" } ?? .empty
-    let accounts = report.market.accounts
-    let members = segment.members.map { member -> Markup in
-      let domain = accounts.domains[member]
-      return domain.isEmpty
-        ? "<li>\(accounts.names[member])</li>" : "<li>\(accounts.names[member]) · \(domain)</li>"
-    }
+    if let reach = segment.reach { facts.append("\(reach.accountCount) reachable") }
+    if let stability = segment.stability { facts.append(stability.verdict.rawValue) }
+    facts += SegmentWords.marks(segment)
+    let said = SegmentFacts(report: report, segment: segment)
+    let rule = segment.rule.map(SegmentWords.rule) ?? "No short rule picks its members."
     return """
       <article class="card">
       <h3>\(segment.number). \(segment.name)</h3>
-      <p class="facts">\(facts.joined(separator: " · "))</p>\(rateLine)
+      <p class="facts">\(facts.joined(separator: " · "))</p>
       \(segment.traits.prefix(5).map { trait($0, of: segment.members.count) })
-      \(rule(segment))
-      <details><summary>The \(segment.members.count) \(report.unit)s</summary><ul>\(members)</ul></details>
+      \(lines(said.plan))
+      <details><summary>What speaks for it</summary>\(lines(said.evidence + said.position + [rule]))</details>
+      <details><summary>The \(segment.members.count) \(report.unit)s</summary><ul>\(members(segment))</ul></details>
       </article>
       """
   }
 
-  /// A rule says how to find more such accounts, or that no short one does.
-  private func rule(_ segment: Segment) -> Markup {
-    guard let rule = segment.rule else { return "<p class=\"facts\">no short rule</p>" }
-    let (precision, recall) = (
-      DecimalText.percent(rule.precision, places: 0), DecimalText.percent(rule.recall, places: 0)
-    )
-    return """
-      <p class="facts">Rule: \(rule.text) (\(precision) of those it picks are members, and it picks \
-      \(recall) of the members)</p>
-      """
+  private func lines(_ texts: [String]) -> Markup {
+    texts.isEmpty ? .empty : "<ul class=\"lines\">\(texts.map { "<li>\($0)</li>" as Markup })</ul>"
+  }
+
+  private func members(_ segment: Segment) -> [Markup] {
+    let accounts = report.market.accounts
+    let without = Set(segment.reach?.unreached ?? [])
+    let far = Set(segment.position?.far ?? [])
+    return segment.members.map { member in
+      let domain = accounts.domains[member]
+      let text =
+        accounts.names[member] + (domain.isEmpty ? "" : " · \(domain)")
+        + (without.contains(member) ? " · no contact" : "")
+        + (far.contains(member) ? " · far from its segment" : "")
+      return "<li>\(text)</li>"
+    }
   }
 
   private func trait(_ trait: Segment.Trait, of count: Int) -> Markup {

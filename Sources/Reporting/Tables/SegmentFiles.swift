@@ -18,7 +18,7 @@ public struct SegmentFiles: Sendable {
       let zeros = String(repeating: "0", count: width - number.count)
       return (
         "segment-\(zeros)\(number)-\(Self.slug(segment.name)).csv",
-        SegmentMembers(report: report, segments: [segment]).text
+        MemberRows(report: report, segments: [segment]).text
       )
     }
   }

@@ -11,7 +11,7 @@ public struct SegmentsCSV: Sendable {
 
   /// The CSV, a header first.
   public var text: String {
-    SegmentMembers(
+    MemberRows(
       report: report, segments: report.segmentation?.segments ?? [],
       leftOver: report.segmentation?.leftOver ?? []
     ).text
@@ -19,7 +19,7 @@ public struct SegmentsCSV: Sendable {
 }
 
 /// The members of some segments, a row each.
-struct SegmentMembers {
+struct MemberRows {
   let report: RunReport
   let segments: [Segment]
   var leftOver: [Segmentation.LeftOver] = []

@@ -1,4 +1,5 @@
 import Backtesting
+import Modeling
 import Segmenting
 import Statistics
 
@@ -6,20 +7,10 @@ extension TerminalReport {
   /// The micro-segments, largest first.
   public var segmentSection: String {
     guard let segmentation = report.segmentation else { return "" }
+    let notes = segmentNotes(segmentation).map { wrapped($0, mark: "·") }
     let count = segmentation.segments.count
-    let areWithin = segmentation.segments.allSatisfy {
-      segmentation.sizes.contains($0.members.count)
-    }
-    let bounds =
-      areWithin
-      ? ", each of \(segmentation.sizes.lowerBound) to \(segmentation.sizes.upperBound) \(report.unit)s"
-      : ""
-    let title = "Micro-segments of \(segmentation.scope): \(DecimalText.whole(count))\(bounds)"
-    let notes = (segmentation.notes + [families(segmentation)]).filter { !$0.isEmpty }
-      .map { wrapped($0, mark: "·") }
     guard count > 0 else { return section("Micro-segments", notes) }
     let shown = segmentation.segments.prefix(shownCount)
-    let table = segmentTable(Array(shown), withRates: true)
     let rest =
       count > shown.count
       ? [
@@ -28,7 +19,9 @@ extension TerminalReport {
           mark: "·")
       ]
       : []
-    return section(title, [table.text(width: width)] + rest + notes)
+    return section(
+      SegmentWords.title(segmentation, unit: report.unit),
+      [segmentTable(Array(shown), isMicro: true).text(width: width)] + rest + notes)
   }
 
   /// More rows than this are for a file, not for a screen.
@@ -39,45 +32,49 @@ extension TerminalReport {
     guard let segments = report.segmentation?.marketSegments, !segments.isEmpty else { return "" }
     return section(
       "The whole market in \(segments.count) parts",
-      [segmentTable(segments, withRates: false).text(width: width)])
+      [segmentTable(segments, isMicro: false).text(width: width)])
   }
 
-  private func segmentTable(_ segments: [Segment], withRates: Bool) -> TextTable {
-    let rates = rates(withRates)
-    let hasReach = segments.contains { $0.reach != nil }
-    var columns: [TextTable.Column] = [
-      .init(title: "#", isNumber: true), .init(title: "name"),
-      .init(title: report.unit + "s", isNumber: true), .init(title: "what they share"),
+  private func segmentTable(_ segments: [Segment], isMicro: Bool) -> TextTable {
+    let rates = SegmentRates(report, isMicro: isMicro)
+    typealias Cell = (Segment) -> String
+    var columns: [(column: TextTable.Column, cell: Cell)] = [
+      (.init(title: "#", isNumber: true), { "\($0.number)" }),
+      (.init(title: "name"), \.name),
+      (.init(title: report.unit + "s", isNumber: true), { DecimalText.whole($0.members.count) }),
     ]
-    let hasRule = segments.contains { $0.rule != nil }
-    if hasRule { columns.append(.init(title: "rule F1", isNumber: true)) }
-    if hasReach { columns.append(.init(title: "reachable", isNumber: true)) }
-    if let title = rates.title { columns.append(.init(title: title, isNumber: true)) }
-    var table = TextTable(columns)
-    for segment in segments {
-      var cells = [
-        "\(segment.number)", segment.name, DecimalText.whole(segment.members.count),
-        TraitText.list(segment, count: 3),
-      ]
-      if hasRule {
-        cells.append(segment.rule.map { DecimalText.fixed($0.f1, places: 2) } ?? "none")
-      }
-      if hasReach { cells.append(segment.reach.map { DecimalText.whole($0.accountCount) } ?? "") }
-      if rates.title != nil {
-        cells.append(rates.rates[segment.number].map(RateText.withInterval) ?? "")
-      }
-      table.append(cells)
+    if width >= 110 {
+      columns.append(
+        (
+          .init(title: "what they share", yieldsFirst: true),
+          { TraitText.list($0, count: 3) }
+        ))
     }
+    if segments.contains(where: { $0.reach != nil }) {
+      columns.append(
+        (
+          .init(title: "reachable", isNumber: true),
+          { $0.reach.map { DecimalText.whole($0.accountCount) } ?? "" }
+        ))
+    }
+    if segments.contains(where: { $0.stability != nil }) {
+      columns.append((.init(title: "comes back"), { $0.stability?.verdict.rawValue ?? "" }))
+    }
+    if let title = rates.title {
+      columns.append((.init(title: title, isNumber: true), rates.text))
+    }
+    if segments.contains(where: { $0.plan != nil }) {
+      columns.append((.init(title: "play"), { $0.plan?.play.rawValue ?? "" }))
+    }
+    var table = TextTable(columns.map(\.column))
+    for segment in segments { table.append(columns.map { $0.cell(segment) }) }
     return table
   }
 
-  private func rates(_ wanted: Bool) -> (title: String?, rates: [Int: Rate]) {
-    guard wanted, let backtest = report.backtest, !backtest.segments.isEmpty else {
-      return (nil, [:])
-    }
-    let rates = Dictionary(
-      backtest.segments.map { ($0.number, $0.rate) }, uniquingKeysWith: { $1 })
-    return (backtest.measure == .conversion ? "conv." : "win rate", rates)
+  private func segmentNotes(_ segmentation: Segmentation) -> [String] {
+    (SegmentWords.leftOver(segmentation, unit: report.unit) + segmentation.notes
+      + [families(segmentation), segmentation.stability?.sentence ?? ""]
+      + SegmentWords.marks(segmentation, unit: report.unit)).filter { !$0.isEmpty }
   }
 
   private func families(_ segmentation: Segmentation) -> String {
@@ -88,6 +85,31 @@ extension TerminalReport {
     }
     return "What sets the segments apart: " + parts.joined(separator: ", ") + "."
   }
+}
+
+/// The rates of segments beside their names.
+struct SegmentRates {
+  /// What the rate is; nothing where no deals were looked at.
+  let title: String?
+  private let rates: [Int: SegmentEvidence]
+
+  init(_ report: RunReport, isMicro: Bool) {
+    guard isMicro, let backtest = report.backtest, !backtest.segments.isEmpty else {
+      (title, rates) = (nil, [:])
+      return
+    }
+    rates = Dictionary(
+      backtest.segments.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    title = backtest.measure == .conversion ? "conv." : "win rate"
+  }
+
+  /// Returns the rate of a segment with its interval.
+  func text(_ segment: Segment) -> String {
+    rates[segment.number].map { RateText.withInterval($0.rate) } ?? ""
+  }
+
+  /// Returns what the deals say of a segment.
+  func evidence(_ segment: Segment) -> SegmentEvidence? { rates[segment.number] }
 }
 
 /// Traits in words.

@@ -4,11 +4,14 @@ package struct TextTable {
   package struct Column {
     let title: String
     let isNumber: Bool
+    /// Whether its texts are shortened before those of others.
+    let yieldsFirst: Bool
 
     /// Creates a column.
-    package init(title: String, isNumber: Bool = false) {
+    package init(title: String, isNumber: Bool = false, yieldsFirst: Bool = false) {
       self.title = title
       self.isNumber = isNumber
+      self.yieldsFirst = yieldsFirst
     }
   }
 
@@ -62,8 +65,10 @@ package struct TextTable {
     }
     var excess = widths.reduce(0, +) + 3 * widths.count + 1 - width
     while excess > 0 {
-      // The widest text column gives way first; numbers are never shortened.
-      let candidates = widths.indices.filter { !columns[$0].isNumber && widths[$0] > 8 }
+      // The widest text column gives way, after those that are there to give way; numbers are never shortened.
+      let texts = widths.indices.filter { !columns[$0].isNumber && widths[$0] > 8 }
+      let first = texts.filter { columns[$0].yieldsFirst && widths[$0] > 16 }
+      let candidates = first.isEmpty ? texts : first
       guard let widest = candidates.max(by: { (widths[$0], -$0) < (widths[$1], -$1) }) else {
         break
       }

@@ -32,7 +32,9 @@ struct ContentIdeas {
   }
 
   private func proof(_ segment: Segment) -> String {
-    guard !won.isEmpty else { return "No \(noun) has bought yet: the first win here becomes the story" }
+    guard !won.isEmpty else {
+      return "No \(noun) has bought yet: the first win here becomes the story"
+    }
     let parts = segment.nameParts
     var best: (winner: Int, count: Int)?
     for winner in won.indices {
@@ -52,7 +54,8 @@ struct ContentIdeas {
   private func action(_ play: SegmentPlan.Play, _ subject: String?) -> String {
     let what = subject.map { " of \($0)" } ?? ""
     switch play {
-    case .webinar: return "Invitation to the webinar; after it, an offer of a 30-minute assessment\(what)"
+    case .webinar:
+      return "Invitation to the webinar; after it, an offer of a 30-minute assessment\(what)"
     case .roundTable: return "Invitation from peer to peer; a benchmark\(what) to take home"
     case .research: return "Five questions by e-mail; the answer set beside the group's in a call"
     }

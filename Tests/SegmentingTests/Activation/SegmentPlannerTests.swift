@@ -78,7 +78,8 @@ import Testing
     #expect(plan.owner == "SDR and marketing")
     #expect(plan.budgetPerMonth == 2400...6000)
     #expect(plan.content.anchor == "Guide to getting more from SAP in logistics")
-    #expect(plan.content.proof == "The story of Firm 12, which bought and shares Logistics (not SAP)")
+    #expect(
+      plan.content.proof == "The story of Firm 12, which bought and shares Logistics (not SAP)")
     #expect(plan.content.action == "Invitation from peer to peer; a benchmark of SAP to take home")
   }
 

@@ -1,0 +1,110 @@
+import Segmenting
+
+// MARK: Micro-segments
+
+extension JSONReport {
+  /// Everything about segments, at the top level of the report.
+  var segmentationEntries: [(String, JSONValue)] {
+    let segmentation = report.segmentation
+    return [
+      ("segmentedBy", .array((segmentation?.by ?? []).map { .text($0) })),
+      ("segments", .array((segmentation?.segments ?? []).map { segment($0) })),
+      ("leftOver", .array((segmentation?.leftOver ?? []).map(leftOver))),
+      ("segmentStability", segmentation?.stability.map(stability) ?? .null),
+      ("marketSegments", .array((segmentation?.marketSegments ?? []).map { segment($0) })),
+      ("familyShares", .array((segmentation?.familyShares ?? []).map(familyShare))),
+      ("segmentNotes", .array((segmentation?.notes ?? []).map { .text($0) })),
+    ]
+  }
+
+  private func segment(_ segment: Segment) -> JSONValue {
+    .object(
+      [
+        ("number", .whole(segment.number)), ("name", .text(segment.name)),
+        ("cohesion", .number(segment.cohesion)), ("silhouette", .number(segment.silhouette)),
+        ("reachableAccounts", segment.reach.map { .whole($0.accountCount) } ?? .null),
+        (
+          "accountsWithDecisionMaker",
+          segment.reach.map { .whole($0.decisionMakerAccountCount) } ?? .null
+        ),
+        ("reachableContacts", segment.reach.map { .whole($0.contactCount) } ?? .null),
+        ("accountsWithoutContact", segment.reach.map { ids($0.unreached) } ?? .null),
+        ("commonKeys", .array(segment.commonKeys.map(commonKey))),
+        ("mixed", .bool(segment.isMixed)),
+        ("traits", .array(segment.traits.map(trait))),
+        ("nameParts", .array(segment.nameParts.map(namePart))),
+        ("rule", segment.rule.map(rule) ?? .null),
+      ] + place(segment) + [
+        ("plan", segment.plan.map(plan) ?? .null), ("accounts", ids(segment.members)),
+      ])
+  }
+
+  private func place(_ segment: Segment) -> [(String, JSONValue)] {
+    let position = segment.position
+    return [
+      ("typicalAccounts", position.map { ids($0.typical) } ?? .null),
+      ("edgeAccount", position?.edge.map { .text(report.market.accounts.ids[$0]) } ?? .null),
+      ("farAccounts", position.map { ids($0.far) } ?? .null),
+      ("nearestSegment", position?.sibling.map { .whole($0) } ?? .null),
+      ("separation", position.map { .number($0.separation) } ?? .null),
+      (
+        "families",
+        .object((segment.makeup?.shares ?? []).map { ($0.family.rawValue, .number($0.share)) })
+      ),
+      ("firmographicOnly", segment.makeup.map { .bool($0.isFirmographicOnly) } ?? .null),
+      (
+        "stability",
+        segment.stability.map {
+          .object([
+            ("value", .number($0.stability)), ("beatsShareOfNull", .number($0.shareBeaten)),
+            ("verdict", .text($0.verdict.rawValue)),
+          ])
+        } ?? .null
+      ),
+    ]
+  }
+
+  private func plan(_ plan: SegmentPlan) -> JSONValue {
+    .object([
+      ("play", .text(plan.play.rawValue)), ("reason", .text(plan.reason)),
+      ("owner", plan.owner.map { .text($0) } ?? .null),
+      (
+        "budgetPerMonth",
+        plan.budgetPerMonth.map { .array([.number($0.lowerBound), .number($0.upperBound)]) }
+          ?? .null
+      ),
+      ("anchor", .text(plan.content.anchor)), ("proof", .text(plan.content.proof)),
+      ("action", .text(plan.content.action)),
+    ])
+  }
+
+  private func ids(_ accounts: [Int]) -> JSONValue {
+    .array(accounts.map { .text(report.market.accounts.ids[$0]) })
+  }
+
+  private func commonKey(_ key: Segment.CommonKey) -> JSONValue {
+    .object([("field", .text(key.field)), ("level", .text(key.level))])
+  }
+
+  private func leftOver(_ left: Segmentation.LeftOver) -> JSONValue {
+    .object([
+      ("account", .text(report.market.accounts.ids[left.account])),
+      ("reason", .text(left.reason)),
+    ])
+  }
+
+  private func stability(_ result: SegmentStability.Result) -> JSONValue {
+    .object([
+      ("stable", .whole(result.count(.stable))), ("soft", .whole(result.count(.soft))),
+      ("fragile", .whole(result.count(.fragile))), ("draws", .whole(result.drawCount)),
+      ("regions", .whole(result.regionCount)), ("sentence", .text(result.sentence)),
+    ])
+  }
+
+  private func familyShare(_ share: Segmentation.FamilyShare) -> JSONValue {
+    .object([
+      ("family", .text(share.family)), ("asked", .number(share.asked)),
+      ("actual", .number(share.actual)),
+    ])
+  }
+}

@@ -1,0 +1,71 @@
+import Segmenting
+import Statistics
+
+/// What is said of segments in every output alike.
+enum SegmentWords {
+  /// Returns the title: "Micro-segments of Tier 2 by vertical: 35, each of 5 to 15 accounts".
+  static func title(_ segmentation: Segmentation, unit: String) -> String {
+    let by = segmentation.by.isEmpty ? "" : " by " + segmentation.by.joined(separator: " and ")
+    let sizes = segmentation.sizes
+    return
+      "Micro-segments of \(segmentation.scope)\(by): \(DecimalText.whole(segmentation.segments.count)), each of "
+      + "\(sizes.lowerBound) to \(sizes.upperBound) \(unit)s"
+  }
+
+  /// Returns who has no segment and why, in sentences.
+  static func leftOver(_ segmentation: Segmentation, unit: String) -> [String] {
+    let reasons = segmentation.leftOverReasons
+    guard !reasons.isEmpty else { return [] }
+    let count = segmentation.leftOver.count
+    let shown = reasons.prefix(4).map { "\($0.reason) (\(DecimalText.whole($0.count)))" }
+    let rest = reasons.dropFirst(4)
+    let more =
+      rest.isEmpty
+      ? ""
+      : "; \(rest.count) more reasons (\(DecimalText.whole(rest.reduce(0) { $0 + $1.count })))"
+    return [
+      "\(DecimalText.whole(count)) \(unit)\(count == 1 ? " is" : "s are") in no segment: "
+        + shown.joined(separator: "; ") + more + "."
+    ]
+  }
+
+  /// Returns how many segments and members bear a mark, in sentences.
+  static func marks(_ segmentation: Segmentation, unit: String) -> [String] {
+    let segments = segmentation.segments
+    var sentences: [String] = []
+    let far = segments.reduce(0) { $0 + ($1.position?.far.count ?? 0) }
+    if far > 0 {
+      sentences.append(
+        "\(DecimalText.whole(far)) \(unit)\(far == 1 ? " is" : "s are") far from \(far == 1 ? "its" : "their") "
+          + "segment: no nearer to its center than to the mean of all. --leftover leave takes "
+          + "\(far == 1 ? "it" : "them") out.")
+    }
+    let mixed = segments.count { $0.isMixed }
+    if mixed > 0 {
+      sentences.append(
+        "\(DecimalText.whole(mixed)) \(mixed == 1 ? "segment is" : "segments are") mixed: \(unit)s of kinds that are "
+          + "too few for a segment of their own. --leftover leave leaves them over.")
+    }
+    let plain = segments.count { $0.makeup?.isFirmographicOnly == true }
+    if plain > 0 {
+      sentences.append(
+        "\(DecimalText.whole(plain)) \(plain == 1 ? "segment is" : "segments are") set apart by firmographics alone; "
+          + "segments defined by the problem being solved tend to do better.")
+    }
+    return sentences
+  }
+
+  /// Returns the marks of one segment, in a few words each.
+  static func marks(_ segment: Segment) -> [String] {
+    var marks: [String] = []
+    if segment.isMixed { marks.append("mixed: of kinds too few for a segment of their own") }
+    if segment.makeup?.isFirmographicOnly == true { marks.append("firmographics alone") }
+    return marks
+  }
+
+  /// Returns a rule with how well it picks.
+  static func rule(_ rule: SegmentRule) -> String {
+    "Rule: \(rule.text). \(DecimalText.percent(rule.precision, places: 0)) of those it picks are members, and it picks "
+      + "\(DecimalText.percent(rule.recall, places: 0)) of the members."
+  }
+}
