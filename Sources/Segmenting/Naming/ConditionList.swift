@@ -1,3 +1,5 @@
+import Reading
+
 /// The accounts of each level of a field, or in the order of its numbers.
 struct ConditionList: Sendable {
   private var accounts: [Int32] = []
@@ -5,6 +7,12 @@ struct ConditionList: Sendable {
   private var starts: [Int] = []
   /// The numbers of `accounts`, ascending; empty for levels.
   private var numbers: [Double] = []
+  /// The tags of an account as bits, `wordCount` words each; empty where there are no tags or too many.
+  private var masks: [UInt64] = []
+  private var wordCount = 0
+
+  /// More tags than this are looked up in their lists.
+  private static let mostMaskedTags = 1024
 
   init(_ field: TraitColumns.Field, accounts: [Int]) {
     switch field.values {
@@ -20,6 +28,7 @@ struct ConditionList: Sendable {
       fill(field.levelCount, accounts) { account, body in
         for code in lists.codes(ofRow: account) { body(Int(code)) }
       }
+      fillMasks(lists, accounts)
     }
   }
 
@@ -28,6 +37,15 @@ struct ConditionList: Sendable {
 
   /// Returns how many they are.
   func count(_ key: TraitKey) -> Int { places(key).count }
+
+  /// Returns how many of some accounts have a tag, or nothing where the tags are not held as bits.
+  func count(ofTag code: Int32, among accounts: ArraySlice<Int32>) -> Int? {
+    guard wordCount > 0 else { return nil }
+    let (word, bit) = (Int(code) >> 6, UInt64(1) << UInt64(code & 63))
+    var count = 0
+    for account in accounts where masks[Int(account) * wordCount + word] & bit != 0 { count += 1 }
+    return count
+  }
 
   private func places(_ key: TraitKey) -> Range<Int> {
     switch key.what {
@@ -47,6 +65,17 @@ struct ConditionList: Sendable {
       if isBefore(numbers[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  private mutating func fillMasks(_ lists: TagLists, _ accounts: [Int]) {
+    guard lists.levels.count <= Self.mostMaskedTags, let last = accounts.max() else { return }
+    wordCount = (lists.levels.count + 63) / 64
+    masks = [UInt64](repeating: 0, count: (last + 1) * wordCount)
+    for account in accounts {
+      for code in lists.codes(ofRow: account) {
+        masks[account * wordCount + (Int(code) >> 6)] |= 1 << UInt64(code & 63)
+      }
+    }
   }
 
   /// Sorts the accounts by level in two passes, the first of which counts.

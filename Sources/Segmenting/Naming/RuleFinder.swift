@@ -15,6 +15,8 @@ struct RuleFinder: Sendable {
   private static let mostConditions = 3
   /// Conditions that a rule is begun with; the best alone is now and then a dead end.
   private static let startCount = 3
+  /// Further beginnings must not pick more accounts than this for each member: two more conditions hardly cut so many.
+  private static let pickedPerMember = 100
 
   private let columns: TraitColumns
   private let lists: [ConditionList]
@@ -64,6 +66,7 @@ struct RuleFinder: Sendable {
     }.sorted { (-$0.f1, $0.0) < (-$1.f1, $1.0) }.prefix(Self.startCount)
     var best: Grown?
     for (place, _) in starts {
+      if best != nil, count(candidates[place]) > Self.pickedPerMember * members.count { continue }
       let grown = grown(from: candidates[place], members, candidates)
       if grown.f1 > (best?.f1 ?? 0) + 1e-12 { best = grown }
       if grown.f1 == 1 { break }
@@ -101,7 +104,8 @@ struct RuleFinder: Sendable {
         let least = (next?.f1 ?? rule.f1) + 1e-12
         // Even if it picked nobody else, it could not be better.
         guard f1(kept, kept, members) > least else { continue }
-        let value = f1(kept, columns.count(candidate.key, among: rule.picked), members)
+        let most = Int(2 * Double(kept) / least) - members.count + 1
+        let value = f1(kept, count(candidate.key, among: rule.picked, atMost: most), members)
         if value > least { next = (candidate, value) }
       }
       guard let next else { break }
@@ -111,6 +115,24 @@ struct RuleFinder: Sendable {
       rule.f1 = next.f1
     }
     return rule
+  }
+
+  /// Returns how many of some accounts meet a key, or some number above `most` where there are more.
+  private func count(_ key: TraitKey, among accounts: [Int32], atMost most: Int) -> Int {
+    var (count, start) = (0, 0)
+    while start < accounts.count, count <= most {
+      // Blocks double, so that most conditions are given up after few accounts.
+      let block = accounts[start..<min(accounts.count, max(64, start * 2))]
+      if case .levels(let codes) = key.what, codes.count == 1,
+        let hits = lists[key.field].count(ofTag: codes[0], among: block)
+      {
+        count += hits
+      } else {
+        count += columns.count(key, among: block)
+      }
+      start = block.endIndex
+    }
+    return count
   }
 
   private func count(_ candidate: TraitCandidate) -> Int {
