@@ -8,6 +8,8 @@ public struct SegmentOptions: Sendable {
   public var axes: [String]
   /// The number of coarse segments that the whole market is cut into by k-means; 0 for none.
   public var marketSegmentCount: Int
+  /// Whether that number is chosen by the evidence, in place of the one given.
+  public var choosesMarketSegmentCount = false
 
   /// Creates options.
   public init(tiers: [Int], sizes: ClosedRange<Int>, axes: [String], marketSegmentCount: Int) {

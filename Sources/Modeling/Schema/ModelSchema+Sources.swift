@@ -110,8 +110,11 @@ extension ModelSchema {
         "accounts": SchemaValue.choice(["all"]).described("all, in place of tiers."),
         "sizes": .definition("range").described("How many accounts a segment has: 5..15."),
         "axes": .definition("texts").described("The fields that names of segments begin with."),
-        "market": SchemaValue.whole(from: 0, to: 1000).described(
-          "How many coarse segments of all accounts there are besides; 0 for none."),
+        "market": SchemaValue.any([
+          .whole(from: 0, to: 1000), .choice(["auto"]),
+        ]).described(
+          "How many coarse segments of all accounts there are besides; 0 for none, auto for as many as the "
+            + "evidence tells apart."),
       ])
   }
 }
