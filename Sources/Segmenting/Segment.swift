@@ -102,6 +102,11 @@ public struct Segmentation: Sendable {
   /// Fields that the segments lean on although they say what is so today and not on the as-of day.
   public var undatedFields: [String] = []
 
+  /// What became of the segments since an earlier run; nothing where there was none to go on from.
+  public var changes: SegmentChanges?
+  /// How the number of market segments was chosen; nothing where it was given.
+  public var marketCount: MarketSegmentCount?
+
   /// Creates a segmentation.
   public init(
     segments: [Segment], scope: String, sizes: ClosedRange<Int>, marketSegments: [Segment],

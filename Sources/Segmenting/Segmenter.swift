@@ -14,6 +14,8 @@ public struct Segmenter: Sendable {
   public var threadCount = 1
   /// Rows with more columns than this are projected before they are clustered.
   public var columnLimit = 128
+  /// The segments of an earlier run to go on from; nothing for segments from nothing.
+  public var earlier: EarlierSegments?
 
   /// Creates a segmenter.
   public init(model: Model) {
@@ -37,7 +39,7 @@ public struct Segmenter: Sendable {
     }
     var notes: [String] = []
     let micro = try microSegments(of: chosen, market, scores, notes: &notes)
-    let coarse = try marketSegments(market, scores, seed: seed, notes: &notes)
+    let (coarse, marketCount) = try marketSegments(market, scores, seed: seed, notes: &notes)
     let undated = UndatedText.fields(
       among: model.families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field), of: market,
       asOf: scores.asOf, latest: market.latestDate)
@@ -46,6 +48,12 @@ public struct Segmenter: Sendable {
       segments: micro.segments, scope: scope, sizes: model.segments.sizes, marketSegments: coarse,
       familyShares: micro.shares, notes: notes)
     segmentation.undatedFields = undated
+    segmentation.marketCount = marketCount
+    segmentation.changes = earlier.map {
+      SegmentChanges(
+        from: $0, to: micro.segments, scope: scope, accounts: market.accounts,
+        axes: model.segments.axes)
+    }
     return segmentation
   }
 
@@ -87,7 +95,13 @@ public struct Segmenter: Sendable {
       var method = SizeBoundedPartition(sizes: sizes)
       method.threadCount = threadCount
       do {
-        labels = try method.fit(rows).labels
+        if let earlier {
+          let rerun = try SegmentRerun(earlier).labels(of: accounts, rows, by: method)
+          labels = rerun.labels
+          notes += rerun.notes
+        } else {
+          labels = try method.fit(rows).labels
+        }
       } catch .infeasibleSizes(let count, let sizes) {
         // The tiers and their evidence stand without segments, so this must not stop them.
         let error = ClusteringError.infeasibleSizes(rows: count, sizes: sizes)
@@ -98,7 +112,8 @@ public struct Segmenter: Sendable {
       }
     }
     let segments = describe(
-      labels, rows: rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 6)
+      labels, rows: rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 6,
+      from: earlier)
     let shares = zip(encoded.blocks, encoded.sharesBetween(labels: labels)).map { block, actual in
       Segmentation.FamilyShare(family: block.family.rawValue, asked: block.share, actual: actual)
     }
@@ -107,12 +122,19 @@ public struct Segmenter: Sendable {
 
   private func marketSegments(
     _ market: Market, _ scores: ScoredAccounts, seed: UInt64, notes: inout [String]
-  ) throws(SegmentingError) -> [Segment] {
-    let count = min(model.segments.marketSegmentCount, market.accounts.count)
-    guard count > 1 else { return [] }
+  ) throws(SegmentingError) -> (segments: [Segment], count: MarketSegmentCount?) {
+    var count = min(model.segments.marketSegmentCount, market.accounts.count)
+    guard count > 1 || model.segments.choosesMarketSegmentCount else { return ([], nil) }
     let accounts = Array(0..<market.accounts.count)
     let encoded = try encode(market, accounts, scores)
-    guard encoded.rows.columnCount > 0 else { return [] }
+    guard encoded.rows.columnCount > 0 else { return ([], nil) }
+    var chosen: MarketSegmentCount?
+    if model.segments.choosesMarketSegmentCount {
+      let choice = try MarketSegmentCount(of: encoded, seed: seed, threadCount: threadCount)
+      notes.append(choice.sentence)
+      (chosen, count) = (choice, choice.count)
+      guard count > 1 else { return ([], chosen) }
+    }
     var method = KMeans(clusterCount: count)
     method.threadCount = threadCount
     var generator = SeededGenerator(seed: seed)
@@ -121,8 +143,9 @@ public struct Segmenter: Sendable {
     if let shortfall = fit.shortfall { notes.append("Market segments: \(shortfall).") }
     let used = Set(fit.labels).sorted()
     let labels = fit.labels.map { label in used.firstIndex(of: label) ?? 0 }
-    return describe(
+    let segments = describe(
       labels, rows: encoded.rows, accounts: accounts, market, asOf: scores.asOf, traitCount: 8)
+    return (segments, chosen)
   }
 
   /// The encoding is fitted to the accounts that are grouped, so that families have their weights among these:
@@ -160,7 +183,7 @@ public struct Segmenter: Sendable {
   private func describe(
     _ labels: [Int], rows: some MeasurableRows, accounts: [Int], _ market: Market,
     asOf: CalendarDate?,
-    traitCount: Int
+    traitCount: Int, from earlier: EarlierSegments? = nil
   ) -> [Segment] {
     let count = (labels.max() ?? -1) + 1
     let silhouettes = Silhouette.simplified(rows, labels: labels, threadCount: threadCount)
@@ -176,14 +199,17 @@ public struct Segmenter: Sendable {
     let order = (0..<count).sorted {
       (-groups[$0].count, names[$0], groups[$0][0]) < (-groups[$1].count, names[$1], groups[$1][0])
     }
-    return order.enumerated().map { place, group in
+    let identities = SegmentRerun.identities(
+      of: groups.map { $0.map { accounts[$0] } }, names: names, order: order, from: earlier,
+      truth: NameTruth(market, families: model.families, asOf: asOf))
+    return order.map { group in
       let members = groups[group].map { accounts[$0] }
       let silhouette =
         groups[group].reduce(0) { $0 + silhouettes[$1] } / Double(groups[group].count)
       return Segment(
-        number: place + 1, name: names[group], members: members,
+        number: identities[group].number, name: identities[group].name, members: members,
         traits: Array(traits[group].prefix(traitCount)), cohesion: cohesions[group],
         silhouette: silhouette, reach: reach?.reach(of: members))
-    }
+    }.sorted { $0.number < $1.number }
   }
 }
