@@ -34,9 +34,9 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let (model, market, scores) = try Pipeline(options: options).scored()
     let explanation = Explanation(model: model, market: market, scores: scores)
-    let row = try row(account, in: market.accounts)
+    let row = try NamedAccount.row(account, in: market.accounts)
     if let vs {
-      let other = try self.row(vs, in: market.accounts)
+      let other = try NamedAccount.row(vs, in: market.accounts)
       let text = AccountContrast(explanation, account: row, other: other, scores: scores)
       Console.write((format == .json ? text.json : text.text) + "\n")
       return
@@ -46,22 +46,6 @@ struct ExplainCommand: ParsableCommand {
       Console.write((format == .json ? text.json : text.text(width: Console.width)) + "\n")
     } catch {
       throw Failure(error)
-    }
-  }
-
-  private func row(_ name: String, in accounts: AccountTable) throws -> Int {
-    switch accounts.find(name) {
-    case .account(let row): return row
-    case .several(let rows):
-      let lines = rows.prefix(5).map { "line \(accounts.lines[$0])" }.joined(separator: ", ")
-      throw Failure(
-        usage:
-          "\(rows.count) accounts of \(accounts.source) are called “\(name)” (\(lines)); name the "
-          + "one that is meant by its domain or id")
-    case .none(let nearest):
-      throw Failure(
-        usage: "no account of \(accounts.source) is called “\(name)”"
-          + (nearest.map { "; did you mean “\($0)”?" } ?? "; name it by domain, id or name"))
     }
   }
 }

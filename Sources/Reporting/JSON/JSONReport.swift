@@ -34,6 +34,9 @@ public struct JSONReport: Sendable {
       ("marketSegments", .array((report.segmentation?.marketSegments ?? []).map { segment($0) })),
       ("familyShares", .array((report.segmentation?.familyShares ?? []).map(familyShare))),
       ("segmentNotes", .array((report.segmentation?.notes ?? []).map { .text($0) })),
+    ]
+    entries += overTime
+    entries += [
       ("findings", .array(report.findings.map(finding))),
       ("reconciliation", .array(report.market.reconciliations.map(reconciliation))),
       ("accounts", .array((0..<report.market.accounts.count).map(account))),
