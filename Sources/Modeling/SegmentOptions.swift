@@ -41,6 +41,8 @@ public struct SegmentOptions: Sendable {
       }
     }
   }
+  /// Whether that number is chosen by the evidence, in place of the one given.
+  public var choosesMarketSegmentCount = false
 
   /// Creates options.
   public init(

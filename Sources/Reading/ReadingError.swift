@@ -38,6 +38,10 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
   case noOutcome(file: String, line: Int, column: Int, header: String, values: [String])
   /// Every row was left out or could not be used.
   case noRowUsable(file: String, line: Int, reason: String, value: String)
+  /// A segment's number is no whole number from 1.
+  case segmentNumberWrong(file: String, line: Int, column: Int, header: String, value: String)
+  /// No account of a table of members is among the accounts.
+  case noMember(file: String, line: Int, accounts: String)
 
   /// One sentence that names the file, the line, the column, the value and the way out.
   public var description: String {
@@ -47,6 +51,7 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .headerOnly, .quoteUnterminated, .raggedRows, .columnNamedTwice: shapeDescription
     case .columnMissing, .roleUnknown, .roleMissing, .optionInvalid: optionDescription
     case .dateOrderAmbiguous, .noValueReadable, .noOutcome, .noRowUsable: valueDescription
+    case .segmentNumberWrong, .noMember: memberDescription
     }
   }
 
@@ -102,6 +107,18 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
         + "\(headers.map { "“\($0)”" }.joined(separator: ", ")))."
     case .optionInvalid(let file, let option, let value, let allowed):
       "\(file): \(option) is “\(value)”; write \(allowed.joined(separator: " or "))."
+    default: ""
+    }
+  }
+
+  private var memberDescription: String {
+    switch self {
+    case .segmentNumberWrong(let file, let line, let column, let header, let value):
+      "\(file), line \(line), column \(column) (\(header)): “\(value)” is no segment's number; write a whole "
+        + "number from 1, or leave it empty for an account in no segment."
+    case .noMember(let file, let line, let accounts):
+      "\(file), line \(line): no account from here on is in \(accounts), by id or domain; name the table of members "
+        + "that tessera segment --format csv wrote of the same accounts."
     default: ""
     }
   }

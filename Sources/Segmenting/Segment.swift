@@ -10,6 +10,8 @@ public struct Segment: Sendable {
   public let traits: [Trait]
   /// The traits that the name says; each is true of at least 60% of all members.
   public var nameParts: [Trait] = []
+  /// What the name means, as a condition of the model file; empty where it says no trait.
+  public var nameCondition = ""
   /// A short rule that almost picks its members out of all segmented accounts, where there is one.
   public var rule: SegmentRule?
   /// How alike the members are: 1 − the mean squared distance to the segment's center ÷ that to the common center.

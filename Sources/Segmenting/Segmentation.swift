@@ -19,6 +19,10 @@ public struct Segmentation: Sendable {
   public var stability: SegmentStability.Result?
   /// Why an account is in its segment and not in another; nothing where not asked for.
   public var contrasts: SegmentContrasts?
+  /// What became of the segments since an earlier run; nothing where there was none to go on from.
+  public var changes: SegmentChanges?
+  /// How the number of market segments was chosen; nothing where it was given.
+  public var marketCount: MarketSegmentCount?
   /// Accounts of the scope without a segment, by row.
   public var leftOver: [LeftOver] = []
   /// Fields that the segments lean on although they say what is so today and not on the as-of day.

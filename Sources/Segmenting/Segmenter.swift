@@ -10,6 +10,8 @@ import Vectorizing
 public struct Segmenter: Sendable {
   /// The model.
   public let model: Model
+  /// The segments of an earlier run to go on from; nothing for segments from nothing.
+  public var earlier: EarlierSegments?
   /// How much is said of the segments.
   public var detail = Detail.examined
   /// How many threads may work; the result does not depend on it.
@@ -53,7 +55,13 @@ public struct Segmenter: Sendable {
       segments: [], scope: scope, sizes: model.segments.sizes, marketSegments: [],
       familyShares: [], notes: [])
     segmentation.by = frame.names
+    if let note = earlier?.note { segmentation.notes.append(note) }
     try addMicroSegments(to: &segmentation, frame, scores, seed: seed)
+    segmentation.changes = earlier.map {
+      SegmentChanges(
+        from: $0, to: segmentation.segments, scope: scope, accounts: market.accounts,
+        axes: model.segments.nameFields)
+    }
     if detail > .partition {
       progress("Finding kinds of accounts in the whole market")
       try addMarketSegments(to: &segmentation, market, scores, seed: seed)
@@ -65,12 +73,30 @@ public struct Segmenter: Sendable {
       segmentation.notes.append(sentence)
     }
     segmentation.undatedFields = undated
+    segmentation.marketCount = marketCount
+    segmentation.changes = earlier.map {
+      SegmentChanges(
+        from: $0, to: micro.segments, scope: scope, accounts: market.accounts,
+        axes: model.segments.axes)
+    }
     return segmentation
   }
 
   /// The fields that the clustering uses, in the order of the model file.
   private func clustered(_ families: [FamilyOptions]) -> [String] {
     families.filter { $0.weight > 0 }.flatMap(\.features).map(\.field)
+  }
+
+  /// Returns a market with a column for every key of the axes, and the keys' fields, the strongest first.
+  ///
+  /// What places accounts into segments must not cross these fields.
+  ///
+  /// - Throws: `SegmentingError` where an axis needs what the market does not hold.
+  public func keyed(
+    _ market: Market, scores: ScoredAccounts
+  ) throws(SegmentingError) -> (market: Market, fields: [String]) {
+    let frame = try frame(market, scores)
+    return (frame.market, frame.keys.map(\.field))
   }
 
   private func frame(
@@ -140,7 +166,9 @@ public struct Segmenter: Sendable {
     method.threadCount = threadCount
     let backoff = KeyBackoff(method: method, crosses: model.segments.leftOver == .place)
     do {
-      return try backoff.fit(rows, paths: frame.accounts.map(frame.path))
+      return try backoff.fit(
+        rows, paths: frame.accounts.map(frame.path),
+        from: earlier.map { $0.labels(of: frame.accounts) })
     } catch {
       throw .clustering(error)
     }
@@ -201,7 +229,7 @@ public struct Segmenter: Sendable {
     SegmentDescriber(
       market: frame.market, clustered: clustered(frame.families),
       nameFields: frame.nameFields(before: model.segments.nameFields), noun: noun,
-      asOf: scores.asOf, windowDays: frame.windowDays, threadCount: threadCount)
+      asOf: scores.asOf, windowDays: frame.windowDays, earlier: earlier, threadCount: threadCount)
   }
 
   private var noun: String { model.accounts == nil ? "deals" : "accounts" }
@@ -219,8 +247,8 @@ public struct Segmenter: Sendable {
   private func addMarketSegments(
     to segmentation: inout Segmentation, _ market: Market, _ scores: ScoredAccounts, seed: UInt64
   ) throws(SegmentingError) {
-    let count = min(model.segments.marketSegmentCount, market.accounts.count)
-    guard count > 1 else { return }
+    var count = min(model.segments.marketSegmentCount, market.accounts.count)
+    guard count > 1 || model.segments.choosesMarketSegmentCount else { return }
     var encoder = AccountEncoder(families: model.families)
     encoder.threadCount = threadCount
     let encoded: EncodedAccounts
@@ -231,6 +259,13 @@ public struct Segmenter: Sendable {
       throw .encoding(error)
     }
     guard encoded.rows.columnCount > 0 else { return }
+    if model.segments.choosesMarketSegmentCount {
+      let choice = try MarketSegmentCount(of: encoded, seed: seed, threadCount: threadCount)
+      segmentation.notes.append(choice.sentence)
+      segmentation.marketCount = choice
+      count = choice.count
+      guard count > 1 else { return }
+    }
     var method = KMeans(clusterCount: count)
     method.threadCount = threadCount
     var generator = SeededGenerator(seed: seed)

@@ -17,6 +17,8 @@ struct Pipeline {
   }
 
   let options: SharedOptions
+  /// The table of members of an earlier run that segments go on from; nothing for segments from nothing.
+  var earlier: String?
 
   /// Returns everything that was found.
   ///
@@ -88,6 +90,9 @@ struct Pipeline {
         var segmenter = Segmenter(model: model)
         segmenter.threadCount = options.threads
         segmenter.progress = Console.update
+        segmenter.earlier = try earlier.map {
+          EarlierSegments(try SegmentMembers(path: $0, accounts: market.accounts))
+        }
         return try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
       }
     }

@@ -17,10 +17,17 @@ struct SegmentCommand: ParsableCommand {
       tessera segment --size 10..15 --leftover leave --format csv > segments.csv
       tessera segment --show 7
       tessera segment --why acme.com --against 7
+      tessera segment --earlier segments.csv --format json
       """)
 
   @OptionGroup var options: SharedOptions
   @OptionGroup var cut: SegmentCut
+
+  @Option(
+    help: ArgumentHelp(
+      "The table of members of an earlier run; segments go on from it with their numbers and names.",
+      valueName: "file"))
+  var earlier: String?
 
   @Option(help: "What goes to standard output: table, csv (one row per member) or json.")
   var format = OutputFormat.table
@@ -53,7 +60,8 @@ struct SegmentCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    var pipeline = Pipeline(options: options)
+    pipeline.earlier = earlier
     let report = try pipeline.report(.segment, adjust: cut.apply)
     if let output { try OutputFolder(path: output).writeSegments(report) }
     if let why { return try explain(why, report) }
@@ -70,8 +78,8 @@ struct SegmentCommand: ParsableCommand {
         isColored: Console.isColored(without: options.noColor))
       Console.write(
         [
-          terminal.axisSection, terminal.segmentSection, terminal.marketSection,
-          terminal.findingSection,
+          terminal.axisSection, terminal.segmentSection, terminal.changeSection,
+          terminal.marketCountSection, terminal.marketSection, terminal.findingSection,
         ]
         .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     case .csv: Console.write(SegmentsCSV(report: report).text)

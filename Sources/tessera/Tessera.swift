@@ -17,7 +17,8 @@ struct Tessera: ParsableCommand {
     version: versionText,
     subcommands: [
       RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
-      ExplainCommand.self, AllocateCommand.self, SchemaCommand.self, BacktestCommand.self,
+      PlaceCommand.self, LookalikeCommand.self, ExplainCommand.self, AllocateCommand.self,
+      SchemaCommand.self, BacktestCommand.self,
       CompareCommand.self, TuneCommand.self, ReportCommand.self, GenerateCommand.self,
       DemoCommand.self,
     ])

@@ -57,6 +57,12 @@ struct SegmentSectionTests {
     #expect(try options("segments: { tiers: 1 }").tiers == [1])
   }
 
+  @Test func theNumberOfMarketSegmentsMayBeLeftToTheEvidence() throws {
+    #expect(try options("segments: { market: auto }").choosesMarketSegmentCount)
+    #expect(try options("segments: { market: auto }").marketSegmentCount == 0)
+    #expect(try !options("segments: { market: 8 }").choosesMarketSegmentCount)
+  }
+
   @Test(arguments: [
     ("{ tiers: [3] }", "segments.tiers is “3”; write one of the tiers 1"),
     ("{ tiers: [] }", "segments.tiers is a list; write [2], or accounts: all"),

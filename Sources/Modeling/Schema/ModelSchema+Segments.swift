@@ -17,8 +17,11 @@ extension ModelSchema {
         "names": .definition("texts").described("The fields that names of segments begin with."),
         "axes": SchemaValue.mapping(of: .definition("axis")).described(
           "Ways to cut accounts, by name."),
-        "market": SchemaValue.whole(from: 0, to: 1000).described(
-          "How many coarse segments of all accounts there are besides; 0 for none."),
+        "market": SchemaValue.any([
+          .whole(from: 0, to: 1000), .choice(["auto"]),
+        ]).described(
+          "How many coarse segments of all accounts there are besides; 0 for none, auto for as many as the "
+            + "evidence tells apart."),
       ])
   }
 

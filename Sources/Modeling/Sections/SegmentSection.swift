@@ -39,9 +39,12 @@ struct SegmentSection {
     if let axes = section["axes"] { options.axes = try self.axes(axes) }
     if let by = section["by"] { options.by = try self.by(by, options) }
     if let market = section["market"] {
-      options.marketSegmentCount = try market.value(wayOut: "a whole number from 0 to 1000") {
-        Int($0).flatMap { (0...1000).contains($0) ? $0 : nil }
+      let count = try market.value(wayOut: "a whole number from 0 to 1000, or auto") {
+        text -> Int? in
+        text == "auto" ? -1 : Int(text).flatMap { (0...1000).contains($0) ? $0 : nil }
       }
+      options.choosesMarketSegmentCount = count < 0
+      options.marketSegmentCount = max(0, count)
     }
     return options
   }

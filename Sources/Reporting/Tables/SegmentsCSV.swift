@@ -32,6 +32,8 @@ struct MemberRows {
     // Only where they say something, so that other runs keep their columns.
     let undated = report.segmentation?.undatedFields ?? []
     let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
+    let hasMeaning = segments.contains { !$0.nameCondition.isEmpty }
+    if hasMeaning { titles.append("name_condition") }
     if !leftOver.isEmpty { titles.append("left_over") }
     if !undated.isEmpty { titles.append("not_dated") }
     csv.append(titles.map { .text($0) })
@@ -39,11 +41,14 @@ struct MemberRows {
       for member in segment.members {
         csv.append(
           [.count(segment.number), .text(segment.name)] + account(member)
+            + (hasMeaning ? [.text(segment.nameCondition)] : [])
             + (leftOver.isEmpty ? [] : [.text("")]) + mark)
       }
     }
     for left in leftOver {
-      csv.append([.text(""), .text("")] + account(left.account) + [.text(left.reason)] + mark)
+      csv.append(
+        [.text(""), .text("")] + account(left.account) + (hasMeaning ? [.text("")] : [])
+          + [.text(left.reason)] + mark)
     }
     return csv.text
   }

@@ -21,7 +21,7 @@ public struct TerminalReport: Sendable {
     [
       dataSection, tierSection, moneySection, agreementSection, verdictSection, rankingSection,
       honestySection, sweetSpotSection, listGapSection, limitSection, segmentSection,
-      marketSection, findingSection,
+      changeSection, marketCountSection, marketSection, findingSection,
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -20,7 +20,7 @@ package struct ConditionChecker {
     case (.category(let codes, let levels), .anyLevel(let wanted)):
       return codes[account] >= 0 && wanted.contains(levels[Int(codes[account])])
     case (.yesNo(let answers), .level): return answers[account] == true
-    case (.tags(let lists), .tag(let tag)):
+    case (.tags(let lists), .tag(let tag)), (.tags(let lists), .level(let tag)):
       return lists.codes(ofRow: account).contains { lists.levels[Int($0)] == tag }
     case (.number(let values), .range(let range)): return range.contains(values[account])
     case (.date(let dates), .within(let days)):

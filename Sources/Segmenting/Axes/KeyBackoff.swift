@@ -33,10 +33,14 @@ package struct KeyBackoff {
   /// - Parameters:
   ///   - rows: n × d, finite.
   ///   - paths: The levels of every row, n lists of equal length.
+  ///   - earlier: The label of every row in an earlier partition to go on from, −1 where it had none; or nothing.
   /// - Returns: The segments, how many keys each has in common, and who is in none.
   /// - Throws: `ClusteringError.notFinite`.
-  package func fit(_ rows: Matrix, paths: [[Int32]]) throws(ClusteringError) -> Fit {
+  package func fit(
+    _ rows: Matrix, paths: [[Int32]], from earlier: [Int]? = nil
+  ) throws(ClusteringError) -> Fit {
     let depth = paths.first?.count ?? 0
+    let moveCost = earlier.map { KeyedPartition.usualMoveCost(rows, from: $0) } ?? 0
     var labels = [Int](repeating: -1, count: rows.rowCount)
     var depths: [Int] = []
     var left = Array(0..<rows.rowCount)
@@ -46,12 +50,22 @@ package struct KeyBackoff {
       guard !known.isEmpty else { continue }
       var keyed = KeyedPartition(method: method)
       keyed.leftOver = .allowed
-      let fit = try keyed.fit(
-        rows.rows(known), keys: Self.numbers(known.map { paths[$0].prefix(common) }))
-      for (place, row) in known.enumerated() where fit.labels[place] >= 0 {
-        labels[row] = depths.count + fit.labels[place]
+      let own = rows.rows(known)
+      let keys = Self.numbers(known.map { paths[$0].prefix(common) })
+      var found: [Int]
+      if let earlier {
+        let start = known.map { earlier[$0] }
+        found = try keyed.fit(own, keys: keys, from: start, moveCost: moveCost).labels
+        // Labels of an earlier partition have gaps.
+        var numbered = LabelNumbering.byFirstRow(found.filter { $0 >= 0 }).labels[...]
+        for place in found.indices where found[place] >= 0 { found[place] = numbered.removeFirst() }
+      } else {
+        found = try keyed.fit(own, keys: keys).labels
       }
-      depths += [Int](repeating: common, count: fit.clusterCount)
+      for (place, row) in known.enumerated() where found[place] >= 0 {
+        labels[row] = depths.count + found[place]
+      }
+      depths += [Int](repeating: common, count: (found.max() ?? -1) + 1)
       left.removeAll { labels[$0] >= 0 }
     }
     return renumbered(labels, depths, left)

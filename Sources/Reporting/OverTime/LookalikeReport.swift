@@ -1,0 +1,124 @@
+import Reading
+import Scoring
+import Segmenting
+import Statistics
+
+/// The open accounts that are most like some accounts, as a table, as CSV and as JSON.
+public struct LookalikeReport: Sendable {
+  private let result: Lookalikes.Result
+  private let accounts: AccountTable
+  private let scores: ScoredAccounts
+  /// How many groups a table shows.
+  private let shownCount = 20
+
+  /// Creates a report.
+  public init(_ result: Lookalikes.Result, accounts: AccountTable, scores: ScoredAccounts) {
+    (self.result, self.accounts, self.scores) = (result, accounts, scores)
+  }
+
+  /// The text for a terminal: a table for each account, at most twenty of them.
+  public func text(width: Int) -> String {
+    var parts = result.groups.prefix(shownCount).map { group -> String in
+      let title =
+        "\(accounts.names[group.account]): the \(group.lookalikes.count) most like it of "
+        + "\(DecimalText.whole(result.openCount)) open accounts"
+      return title + "\n"
+        + (group.lookalikes.isEmpty
+          ? "None of which enough is known." : table(group).text(width: width))
+    }
+    if result.groups.count > shownCount {
+      parts.append(
+        "and \(DecimalText.whole(result.groups.count - shownCount)) more accounts; --format csv has all"
+      )
+    }
+    let notes = ([SimilarityText.definition] + result.notes)
+      .map {
+        TextWrap.lines("· " + $0, width: min(width, 110), indent: "  ").joined(separator: "\n")
+      }
+    return (parts + notes).joined(separator: "\n")
+  }
+
+  private func table(_ group: Lookalikes.Group) -> TextTable {
+    var table = TextTable([
+      .init(title: "#", isNumber: true), .init(title: "account"), .init(title: "domain"),
+      .init(title: "alike", isNumber: true), .init(title: "tier", isNumber: true),
+      .init(title: "score", isNumber: true), .init(title: "what both have, the rarest first"),
+    ])
+    for (place, other) in group.lookalikes.enumerated() {
+      table.append([
+        "\(place + 1)", accounts.names[other.account], accounts.domains[other.account],
+        SimilarityText.percent(other.similarity), "\(scores.tiers[other.account])",
+        PlainNumber.text(units: Int(scores.totals[other.account]), places: 2),
+        other.shared.prefix(4).map(\.text).joined(separator: ", "),
+      ])
+    }
+    return table
+  }
+
+  /// One row per account and look-alike, a header first.
+  public var csv: String {
+    var csv = CSVText()
+    csv.append(
+      [
+        "account_id", "account_name", "rank", "lookalike_id", "lookalike_name",
+        "lookalike_domain", "similarity_percent", "in_words", "squared_distance", "tier", "score",
+        "shared",
+      ].map { .text($0) })
+    for group in result.groups {
+      for (place, other) in group.lookalikes.enumerated() {
+        csv.append([
+          .text(accounts.ids[group.account]), .text(accounts.names[group.account]),
+          .count(place + 1), .text(accounts.ids[other.account]),
+          .text(accounts.names[other.account]), .text(accounts.domains[other.account]),
+          .decimal(100 * max(0, other.similarity), places: 1),
+          .text(SimilarityText.word(other.similarity)),
+          .decimal(other.squaredDistance, places: 6), .count(scores.tiers[other.account]),
+          .points(scores.totals[other.account]),
+          .text(other.shared.map(\.text).joined(separator: "; ")),
+        ])
+      }
+    }
+    return csv.text
+  }
+
+  /// The same as JSON.
+  public var json: String {
+    JSONValue.object([
+      ("definition", .text(SimilarityText.definition)), ("openAccounts", .whole(result.openCount)),
+      ("notes", .array(result.notes.map { .text($0) })),
+      (
+        "accounts",
+        .array(
+          result.groups.map { group in
+            .object([
+              ("id", .text(accounts.ids[group.account])),
+              ("name", .text(accounts.names[group.account])),
+              ("lookalikes", .array(group.lookalikes.map(lookalike))),
+            ])
+          })
+      ),
+    ]).text()
+  }
+
+  private func lookalike(_ other: Lookalikes.Lookalike) -> JSONValue {
+    .object([
+      ("id", .text(accounts.ids[other.account])), ("name", .text(accounts.names[other.account])),
+      ("domain", .text(accounts.domains[other.account])), ("similarity", .number(other.similarity)),
+      ("inWords", .text(SimilarityText.word(other.similarity))),
+      ("squaredDistance", .number(other.squaredDistance)),
+      ("tier", .whole(scores.tiers[other.account])),
+      ("score", .number(Double(scores.totals[other.account]) / 100)),
+      ("shared", .array(other.shared.map(SharedText.json))),
+    ])
+  }
+}
+
+/// What accounts share, for reports.
+enum SharedText {
+  static func json(_ trait: AccountTraits.Shared) -> JSONValue {
+    .object([
+      ("field", .text(trait.field)), ("text", .text(trait.text)),
+      ("shareOfAll", .number(trait.shareOfAll)),
+    ])
+  }
+}

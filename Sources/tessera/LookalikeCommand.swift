@@ -1,0 +1,76 @@
+import ArgumentParser
+import Reading
+import Reporting
+import Segmenting
+
+/// Finds open accounts that are like accounts that were won.
+struct LookalikeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookalike",
+    abstract: "Find the open accounts most like one that was won, or like every won one.",
+    discussion: """
+      tessera lookalike acme.com
+      tessera lookalike "Acme Inc" --count 20 --format json
+      tessera lookalike --format csv > lookalikes.csv
+
+      Open is who is no customer and has no won deal, in any tier.
+      """)
+
+  @Argument(
+    help: "The account: its domain, its id or its name; without it, every account with a won deal.")
+  var account: String?
+
+  @Option(help: "How many open accounts are found for each.")
+  var count = 10
+
+  @OptionGroup var options: SharedOptions
+
+  @Option(help: "What goes to standard output: table, csv (one row per pair) or json.")
+  var format = OutputFormat.table
+
+  func validate() throws {
+    guard (1...10_000).contains(count) else {
+      throw ValidationError("--count \(count): write a number from 1 to 10000.")
+    }
+  }
+
+  func run() throws {
+    let (model, market, scores) = try Pipeline(options: options).scored()
+    guard !model.families.flatMap(\.features).isEmpty else {
+      throw Failure(
+        usage:
+          "\(options.model) has no `features:`, so that there is nothing to compare accounts by; name some"
+      )
+    }
+    let rows: [Int]
+    if let account {
+      rows = [try NamedAccount.row(account, in: market.accounts)]
+    } else {
+      rows = Lookalikes.wonAccounts(market, asOf: scores.asOf)
+      guard !rows.isEmpty else {
+        throw Failure(
+          usage:
+            "no account of \(market.accounts.source) has a won deal, so that there is none to be like; name an "
+            + "account, or the deals under `deals: source` and what counts as won under `deals: won`"
+        )
+      }
+    }
+    var search = Lookalikes(model: model)
+    search.count = count
+    search.threadCount = options.threads
+    let result: Lookalikes.Result
+    do {
+      result = try Console.progress("Comparing") {
+        try search.result(for: rows, in: market, scores: scores)
+      }
+    } catch {
+      throw Failure(error)
+    }
+    let report = LookalikeReport(result, accounts: market.accounts, scores: scores)
+    switch format {
+    case .table: Console.write(report.text(width: Console.width) + "\n")
+    case .csv: Console.write(report.csv)
+    case .json: Console.write(report.json + "\n")
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Foundation
+import Modeling
+import Reading
+import Reporting
+import Scoring
+import Segmenting
+
+/// Places accounts into the segments of an earlier run.
+struct PlaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Find a segment for accounts that are in none, and move nobody else.",
+    discussion: """
+      tessera place --segments segments.csv
+      tessera place --segments segments.csv --accounts new-accounts.csv --format csv
+      tessera place --segments segments.csv --fence 1.5 --as-of 2026-03-31
+
+      The segments are those that tessera segment --format csv wrote. Without --accounts, the accounts of the chosen
+      tiers that are in none of them are placed; with it, all accounts of that file, which has the headers of the
+      model's accounts.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "The table of members that tessera segment --format csv wrote.", valueName: "file"))
+  var segments: String
+
+  @Option(
+    help: ArgumentHelp("Another file of accounts, with the same headers.", valueName: "file"))
+  var accounts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Accounts beyond this distance are marked as far; without it, beyond the members' own upper fence.",
+      valueName: "distance"))
+  var fence: Double?
+
+  @OptionGroup var options: SharedOptions
+
+  @Option(help: "What goes to standard output: table, csv (one row per account) or json.")
+  var format = OutputFormat.table
+
+  func validate() throws {
+    if let fence, !(fence > 0 && fence.isFinite) {
+      throw ValidationError("--fence \(fence): write a distance above 0.")
+    }
+  }
+
+  func run() throws {
+    do {
+      try place()
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func place() throws {
+    var (model, plain, scores) = try Pipeline(options: options).scored()
+    // Which axis was best is a question for all accounts; who comes later is placed by all families together.
+    if model.segments.by == [SegmentAxis.auto] { model.segments.by = [] }
+    let (market, keyFields) = try Segmenter(model: model).keyed(plain, scores: scores)
+    let earlier = EarlierSegments(
+      try SegmentMembers(path: segments, accounts: market.accounts))
+    var placement = Placement(model: model)
+    placement.threadCount = options.threads
+    placement.fence = fence
+    placement.keyFields = keyFields
+    var notes = [earlier.note].compactMap { $0 }
+    let other = try accounts.map { path in
+      let market = try self.other(path, model)
+      let own = try Scorer(model: model).score(market, asOf: scores.asOf)
+      return try Segmenter(model: model).keyed(market, scores: own).market
+    }
+    var rows = placement.newcomers(earlier, tiers: scores.tiers)
+    if let other {
+      rows = Array(0..<other.accounts.count)
+      // Who is a member already has a segment; a file without any is what is expected here.
+      let known =
+        (try? SegmentMembers(path: segments, accounts: other.accounts))
+        .map { Set(EarlierSegments($0).accounts) } ?? []
+      rows.removeAll(where: known.contains)
+      if !known.isEmpty {
+        notes.append(
+          "\(known.count) of the \(other.accounts.count) accounts of \(other.accounts.source) are in a segment already."
+        )
+      }
+    }
+    let result = try Console.progress("Placing") {
+      try placement.result(
+        for: rows, beside: earlier, in: market, from: other, asOf: scores.asOf)
+    }
+    let report = PlacementReport(
+      result, accounts: (other ?? market).accounts, notes: notes)
+    switch format {
+    case .table: Console.write(report.text(width: Console.width) + "\n")
+    case .csv: Console.write(report.csv)
+    case .json: Console.write(report.json + "\n")
+    }
+  }
+
+  /// Reads another file of accounts in the way of the model's, with the model's signals joined to it.
+  private func other(_ path: String, _ model: Model) throws -> Market {
+    guard let source = model.accounts else {
+      throw Failure(
+        usage:
+          "--accounts \(path): every deal of this model is its own account, so that a file of accounts has no "
+          + "headers to go by; leave --accounts out")
+    }
+    var model = model
+    var accounts = source
+    accounts.path = path == "-" ? path : URL(filePath: path).standardizedFileURL.path
+    model.accounts = accounts
+    (model.deals, model.contacts) = (nil, nil)
+    return try Pipeline.read(model, beside: options.model, threads: options.threads)
+  }
+}
