@@ -96,9 +96,10 @@ public struct Backtest: Sendable {
     ).evidence(market.accounts, accounts: everyone)
     // Segments are made from what is known today; deals of a window that began earlier would be judged
     // by what came after them.
-    let segments = SegmentTests(
-      worth: worth, measure: measure, customers: Set(groups.customers)
-    ).evidence(cutoff == nil ? segmentation : nil)
+    let segmentTests = SegmentTests(
+      worth: worth, measure: measure, customers: Set(groups.customers), seed: seed)
+    let tested = cutoff == nil ? segmentation : nil
+    let segments = segmentTests.evidence(tested)
     let ranking = Ranking.evidence(tiers, measure: measure)
     var draft = BacktestReport(
       measure: measure,
@@ -109,6 +110,7 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
+    draft.segmentation = segmentTests.wholeEvidence(tested)
     draft.undatedFields = scores.undatedFields
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)

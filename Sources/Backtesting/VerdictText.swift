@@ -13,7 +13,7 @@ struct VerdictText {
 
   var sentences: [String] {
     [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
-      + [attributes, segments, customers].compactMap { $0 }
+      + [attributes, report.segmentation?.sentence, segments, customers].compactMap { $0 }
   }
 
   private var overall: String? {

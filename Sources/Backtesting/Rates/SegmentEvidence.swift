@@ -1,3 +1,5 @@
+import Statistics
+
 /// What the deals say about one micro-segment.
 public struct SegmentEvidence: Sendable {
   /// The segment's number.
@@ -6,11 +8,14 @@ public struct SegmentEvidence: Sendable {
   public let rate: Rate
   /// Fisher's two-sided p against all other segmented accounts, Holm-adjusted over the segments.
   public let adjustedP: Double
+  /// The rate drawn toward that of all segmented accounts, as far as segments are alike; nothing where not asked for.
+  public var shrunk: ShrunkRates.Estimate?
 
   /// Creates evidence.
-  public init(number: Int, rate: Rate, adjustedP: Double) {
+  public init(number: Int, rate: Rate, adjustedP: Double, shrunk: ShrunkRates.Estimate? = nil) {
     self.number = number
     self.rate = rate
     self.adjustedP = adjustedP
+    self.shrunk = shrunk
   }
 }

@@ -49,7 +49,7 @@ public struct JSONReport: Sendable {
   }
 
   private func segment(_ segment: Segment) -> JSONValue {
-    .object([
+    let own: [(String, JSONValue)] = [
       ("number", .whole(segment.number)), ("name", .text(segment.name)),
       ("cohesion", .number(segment.cohesion)), ("silhouette", .number(segment.silhouette)),
       ("reachableAccounts", segment.reach.map { .whole($0.accountCount) } ?? .null),
@@ -59,7 +59,8 @@ public struct JSONReport: Sendable {
       ),
       ("traits", .array(segment.traits.map(trait))),
       ("accounts", .array(segment.members.map { .text(report.market.accounts.ids[$0]) })),
-    ])
+    ]
+    return .object(own + figures(of: segment))
   }
 
   private func trait(_ trait: Segment.Trait) -> JSONValue {
