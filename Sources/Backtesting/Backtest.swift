@@ -94,11 +94,10 @@ public struct Backtest: Sendable {
     let attributes = AttributeTests(
       ledger: ledger, measure: measure, threadCount: threadCount
     ).evidence(market.accounts, accounts: everyone)
-    // Segments are made from what is known today; deals of a window that began earlier would be judged
-    // by what came after them.
-    let segments = SegmentTests(
-      worth: worth, measure: measure, customers: Set(groups.customers)
-    ).evidence(cutoff == nil ? segmentation : nil)
+    let segmentTests = SegmentTests(
+      worth: worth, measure: measure, customers: Set(groups.customers), seed: seed)
+    // Segments are made from what is known today: beside deals of a window that began earlier they are hindsight.
+    let segments = segmentTests.evidence(segmentation, inHindsight: cutoff != nil)
     let ranking = Ranking.evidence(tiers, measure: measure)
     var draft = BacktestReport(
       measure: measure,
@@ -109,6 +108,10 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
+    draft.segmentation =
+      cutoff == nil
+      ? segmentTests.wholeEvidence(segmentation)
+      : segmentation.flatMap { _ in segmentationEvidence(on: market, asOf: asOf) }
     draft.undatedFields = scores.undatedFields
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)

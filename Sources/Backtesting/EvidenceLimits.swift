@@ -1,5 +1,6 @@
 import Modeling
 import Reading
+import Segmenting
 import Statistics
 
 /// What the figures of a report can and cannot say, a sentence each: said here and nowhere else.
@@ -33,7 +34,12 @@ struct EvidenceLimits {
   /// - Complexity: O(accounts).
   var sentences: [String] {
     [Self.association("This is association: it says"), Self.effort, Self.holdout]
-      + [untouched, undated, open].compactMap(\.self)
+      + [untouched, undated, open].compactMap(\.self) + segments
+  }
+
+  /// Which figures of segments describe them and which were tested, where segments were.
+  private var segments: [String] {
+    report.segments.isEmpty ? [] : SegmentFigureKind.allCases.map(\.sentence)
   }
 
   /// Accounts that nobody may have approached, where they count.

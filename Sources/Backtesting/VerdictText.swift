@@ -13,7 +13,7 @@ struct VerdictText {
 
   var sentences: [String] {
     [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
-      + [attributes, segments, customers].compactMap { $0 }
+      + [attributes, report.segmentation?.sentence, segments, customers].compactMap { $0 }
   }
 
   private var overall: String? {
@@ -75,7 +75,9 @@ struct VerdictText {
   private func words(_ field: String) -> String { field.replacing("_", with: " ") }
 
   private var segments: String? {
-    guard let segmentation, report.segments.count > 1 else { return nil }
+    guard let segmentation, report.segments.count > 1,
+      !report.segments.contains(where: \.isHindsight)
+    else { return nil }
     let noun = report.measure == .conversion ? "conversion" : "win rate"
     let proven = report.segments.filter { $0.adjustedP < 0.05 }
     guard !proven.isEmpty else {

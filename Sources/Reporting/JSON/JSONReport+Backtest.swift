@@ -29,6 +29,7 @@ extension JSONReport {
       ("sweetSpot", backtest?.sweetSpot.map(sweetSpot) ?? .null),
       ("limits", .array((backtest?.limits ?? []).map { .text($0) })),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),
+      ("segmentationEvidence", backtest?.segmentation.map(segmentationEvidence) ?? .null),
       ("breakdowns", .array((backtest?.breakdowns ?? []).map(breakdown))),
     ]
   }
@@ -129,13 +130,6 @@ extension JSONReport {
       ("field", .text(attribute.field)), ("test", .text(attribute.test)),
       ("p", .number(attribute.p)), ("adjustedP", .number(attribute.adjustedP)),
       ("proven", .bool(attribute.isProven)), ("count", .whole(attribute.count)),
-    ])
-  }
-
-  private func segmentEvidence(_ evidence: SegmentEvidence) -> JSONValue {
-    .object([
-      ("number", .whole(evidence.number)), ("rate", rate(evidence.rate)),
-      ("adjustedP", .number(evidence.adjustedP)),
     ])
   }
 }

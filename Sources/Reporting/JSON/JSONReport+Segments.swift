@@ -10,7 +10,7 @@ extension JSONReport {
       ("segmentedBy", .array((segmentation?.by ?? []).map { .text($0) })),
       ("segments", .array((segmentation?.segments ?? []).map { segment($0) })),
       ("leftOver", .array((segmentation?.leftOver ?? []).map(leftOver))),
-      ("segmentStability", segmentation?.stability.map(stability) ?? .null),
+      ("segmentStability", segmentation?.stability.map(stabilities) ?? .null),
       ("marketSegments", .array((segmentation?.marketSegments ?? []).map { segment($0) })),
       ("familyShares", .array((segmentation?.familyShares ?? []).map(familyShare))),
       ("segmentNotes", .array((segmentation?.notes ?? []).map { .text($0) })),
@@ -32,36 +32,12 @@ extension JSONReport {
         ("commonKeys", .array(segment.commonKeys.map(commonKey))),
         ("mixed", .bool(segment.isMixed)),
         ("traits", .array(segment.traits.map(trait))),
+        ("nameCondition", .text(segment.nameCondition)),
         ("nameParts", .array(segment.nameParts.map(namePart))),
         ("rule", segment.rule.map(rule) ?? .null),
-      ] + place(segment) + [
+      ] + figures(of: segment) + [
         ("plan", segment.plan.map(plan) ?? .null), ("accounts", ids(segment.members)),
       ])
-  }
-
-  private func place(_ segment: Segment) -> [(String, JSONValue)] {
-    let position = segment.position
-    return [
-      ("typicalAccounts", position.map { ids($0.typical) } ?? .null),
-      ("edgeAccount", position?.edge.map { .text(report.market.accounts.ids[$0]) } ?? .null),
-      ("farAccounts", position.map { ids($0.far) } ?? .null),
-      ("nearestSegment", position?.sibling.map { .whole($0) } ?? .null),
-      ("separation", position.map { .number($0.separation) } ?? .null),
-      (
-        "families",
-        .object((segment.makeup?.shares ?? []).map { ($0.family.rawValue, .number($0.share)) })
-      ),
-      ("firmographicOnly", segment.makeup.map { .bool($0.isFirmographicOnly) } ?? .null),
-      (
-        "stability",
-        segment.stability.map {
-          .object([
-            ("value", .number($0.stability)), ("beatsShareOfNull", .number($0.shareBeaten)),
-            ("verdict", .text($0.verdict.rawValue)),
-          ])
-        } ?? .null
-      ),
-    ]
   }
 
   private func plan(_ plan: SegmentPlan) -> JSONValue {
@@ -93,7 +69,7 @@ extension JSONReport {
     ])
   }
 
-  private func stability(_ result: SegmentStability.Result) -> JSONValue {
+  private func stabilities(_ result: SegmentStability.Result) -> JSONValue {
     .object([
       ("stable", .whole(result.count(.stable))), ("soft", .whole(result.count(.soft))),
       ("fragile", .whole(result.count(.fragile))), ("draws", .whole(result.drawCount)),
