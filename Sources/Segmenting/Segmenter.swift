@@ -30,6 +30,7 @@ public struct Segmenter: Sendable {
     /// And whether they come back when fields weigh otherwise, which takes several times as long.
     case examined
 
+    /// Less is said before more.
     public static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -73,12 +74,6 @@ public struct Segmenter: Sendable {
       segmentation.notes.append(sentence)
     }
     segmentation.undatedFields = undated
-    segmentation.marketCount = marketCount
-    segmentation.changes = earlier.map {
-      SegmentChanges(
-        from: $0, to: micro.segments, scope: scope, accounts: market.accounts,
-        axes: model.segments.axes)
-    }
     return segmentation
   }
 

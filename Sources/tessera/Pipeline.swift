@@ -76,25 +76,16 @@ struct Pipeline {
       }
     }
     let asOf = scores.asOf
-    var axisChoice: AxisChoice?
-    if steps.contains(.segment), model.segments.by == [SegmentAxis.auto] {
-      let choice = try Console.progress("Trying every axis") { try choice(model, market, scores) }
-      let chosen = choice.candidates[choice.chosen].name
+    let isAuto = steps.contains(.segment) && model.segments.by == [SegmentAxis.auto]
+    let axisChoice = isAuto ? try chooseAxis(of: model, market, scores) : nil
+    if let axisChoice {
+      let chosen = axisChoice.candidates[axisChoice.chosen].name
       model.segments.by = chosen == SegmentAxis.blend ? [] : [chosen]
-      axisChoice = choice
     }
     var report = RunReport(model: model, market: market, scores: scores)
     report.axisChoice = axisChoice
     if steps.contains(.segment) {
-      report.segmentation = try Console.progress("Segmenting") {
-        var segmenter = Segmenter(model: model)
-        segmenter.threadCount = options.threads
-        segmenter.progress = Console.update
-        segmenter.earlier = try earlier.map {
-          EarlierSegments(try SegmentMembers(path: $0, accounts: market.accounts))
-        }
-        return try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
-      }
+      report.segmentation = try segmentation(of: model, market, scores)
     }
     if steps.contains(.backtest) {
       report.backtest = try Console.progress("Back-testing") {
@@ -113,12 +104,29 @@ struct Pipeline {
     return report
   }
 
-  private func choice(
-    _ model: Model, _ market: Market, _ scores: ScoredAccounts
+  private func segmentation(
+    of model: Model, _ market: Market, _ scores: ScoredAccounts
+  ) throws -> Segmentation {
+    var segmenter = Segmenter(model: model)
+    segmenter.threadCount = options.threads
+    segmenter.progress = Console.update
+    segmenter.earlier = try earlier.map {
+      EarlierSegments(try SegmentMembers(path: $0, accounts: market.accounts))
+    }
+    return try Console.progress("Segmenting") {
+      try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
+    }
+  }
+
+  private func chooseAxis(
+    of model: Model, _ market: Market, _ scores: ScoredAccounts
   ) throws -> AxisChoice {
     var chooser = AxisChooser(model: model)
     (chooser.threadCount, chooser.seed) = (options.threads, options.seed)
-    return try chooser.choice(of: market, scores: scores)
+    chooser.progress = Console.update
+    return try Console.progress("Trying every axis") {
+      try chooser.choice(of: market, scores: scores)
+    }
   }
 
   private func read(_ model: Model) throws -> Market {

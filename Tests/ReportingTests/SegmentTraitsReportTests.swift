@@ -30,19 +30,19 @@ import Testing
     let page = HTMLPage(report: report).text
     #expect(
       page.contains(
-        "Rule: industry is Logistics (80% of those it picks are members, and it picks 100% of the members)"
+        "Rule: industry is Logistics. 80% of those it picks are members, and it picks 100% of the members."
       ))
-    let terminal = TerminalReport(report: report, width: 140, isColored: false).segmentSection
-    #expect(terminal.contains("rule F1"))
-    #expect(terminal.contains("0.89"))
+    let detail = try #require(SegmentDetail(report: report, number: 1)).text(width: 140)
+    #expect(detail.contains("Rule: industry is Logistics. 80% of those it picks are members"))
   }
 
   @Test func thatThereIsNoneIsSaidToo() throws {
     let report = report(withRule: false)
     #expect(try segment(of: report)["rule"] is NSNull)
-    #expect(HTMLPage(report: report).text.contains("no short rule"))
-    let terminal = TerminalReport(report: report, width: 140, isColored: false).segmentSection
-    #expect(!terminal.contains("rule F1"))
+    #expect(HTMLPage(report: report).text.contains("No short rule picks its members."))
+    let detail = try #require(SegmentDetail(report: report, number: 1)).text(width: 140)
+    #expect(detail.contains("No short rule picks its members."))
+    #expect(SegmentDetail(report: report, number: 2) == nil)
   }
 
   private func segment(of report: RunReport) throws -> [String: Any] {

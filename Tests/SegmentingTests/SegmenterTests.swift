@@ -91,7 +91,10 @@ import Testing
       ])
     let result = try Segmenter(model: model()).segmentation(of: market, scores: scores, seed: 1)
     let segment = try #require(result.segments.first { $0.members.contains(0) })
-    #expect(segment.reach == .init(accountCount: 2, decisionMakerAccountCount: 1))
+    var reach = Segment.Reach(accountCount: 2, decisionMakerAccountCount: 1)
+    reach.contactCount = 3
+    reach.unreached = segment.members.filter { $0 > 1 }
+    #expect(segment.reach == reach)
   }
 
   private func model(tiers: [Int] = [2], market: Int = 0) -> Model {

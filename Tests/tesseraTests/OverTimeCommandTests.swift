@@ -39,7 +39,7 @@ import Testing
     // Three members are struck out, and two lines are of accounts that are gone.
     let kept = members.enumerated().filter { ![3, 20, 31].contains($0.offset) }.map(\.element)
     try folder.write(
-      (kept + ["1,Old,gone-1,Gone One,gone-1.example,2,1", "2,Old,gone-2,Gone Two,,2,1"])
+      (kept + ["1,Old,gone-1,Gone One,gone-1.example,2,1,", "2,Old,gone-2,Gone Two,,2,1,"])
         .joined(separator: "\n"), to: "fewer.csv")
     let placed = try run(["place", "--segments", "fewer.csv", "--format", "csv"])
     #expect(placed.code == 0, "\(placed.talk)")

@@ -54,9 +54,13 @@ import Testing
     }
     let now = try output(["segment", "--format", "csv"])
     let past = try output(["segment", "--format", "csv", "--as-of", "2025-09-30"])
-    #expect(now.hasPrefix("segment,segment_name,account_id,account_name,domain,tier,score\n"))
     #expect(
-      past.hasPrefix("segment,segment_name,account_id,account_name,domain,tier,score,not_dated\n"))
+      now.hasPrefix(
+        "segment,segment_name,account_id,account_name,domain,tier,score,name_condition\n"))
+    #expect(
+      past.hasPrefix(
+        "segment,segment_name,account_id,account_name,domain,tier,score,name_condition,not_dated\n")
+    )
     #expect(past.contains(",industry; "))
     let table = try output(["segment", "--as-of", "2025-09-30"])
     #expect(table.replacing("\n", with: " ").contains("· Not dated: industry, "))

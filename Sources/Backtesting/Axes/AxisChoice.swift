@@ -25,7 +25,11 @@ public struct AxisChoice: Sendable, Equatable {
     public let evidence: SegmentationEvidence?
     /// The p of the evidence, allowing for how many axes were tried.
     public let adjustedP: Double?
-    /// The share of the placed accounts that are in stable segments; nothing where nothing was judged.
+    /// How much of a segment stays together when fields weigh otherwise; nothing where nothing was judged.
+    ///
+    /// The mean over the placed accounts; a segment that its key alone makes stays whole.
+    public let stability: Double?
+    /// The share of the judged accounts in segments that come back better than those of shuffled accounts.
     public let stableShare: Double?
 
     /// Whether it places at least half of the accounts, so that it can stand for all.
@@ -36,11 +40,12 @@ public struct AxisChoice: Sendable, Equatable {
     /// Creates a candidate.
     public init(
       name: String, segmentCount: Int, placedCount: Int, leftOverCount: Int,
-      evidence: SegmentationEvidence?, adjustedP: Double?, stableShare: Double?
+      evidence: SegmentationEvidence?, adjustedP: Double?, stability: Double?, stableShare: Double?
     ) {
       (self.name, self.segmentCount) = (name, segmentCount)
       (self.placedCount, self.leftOverCount) = (placedCount, leftOverCount)
-      (self.evidence, self.adjustedP, self.stableShare) = (evidence, adjustedP, stableShare)
+      (self.evidence, self.adjustedP) = (evidence, adjustedP)
+      (self.stability, self.stableShare) = (stability, stableShare)
     }
   }
 
@@ -57,7 +62,7 @@ public struct AxisChoice: Sendable, Equatable {
     let telling = Self.greatest(open.filter { candidates[$0].isProven }) {
       candidates[$0].evidence?.correlation
     }
-    let stable = Self.greatest(open) { candidates[$0].stableShare }
+    let stable = Self.greatest(open) { candidates[$0].stability }
     chosen = telling ?? stable ?? open[0]
     sentences = Self.sentences(candidates, telling: telling, stable: stable, chosen: chosen)
   }
@@ -84,10 +89,10 @@ public struct AxisChoice: Sendable, Equatable {
     } else {
       sentences.append("There are no deals to tell which axis explains won and lost.")
     }
-    if let stable, let share = candidates[stable].stableShare {
+    if let stable, let share = candidates[stable].stability {
       sentences.append(
-        "The most stable axis is \(candidates[stable].name): "
-          + "\(DecimalText.percent(share, places: 0)) of its accounts are in stable segments.")
+        "The most stable axis is \(candidates[stable].name): with other weights of the fields "
+          + "\(DecimalText.percent(share, places: 0)) of a segment stays together.")
     }
     let narrow = candidates.filter { !$0.isWide }
     if !narrow.isEmpty, narrow.count < candidates.count {

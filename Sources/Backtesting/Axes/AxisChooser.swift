@@ -13,6 +13,9 @@ public struct AxisChooser: Sendable {
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
 
+  /// Told what is being done, by whoever waits for it.
+  public var progress: @Sendable (String) -> Void = { _ in }
+
   /// Creates a chooser.
   public init(model: Model) {
     self.model = model
@@ -30,6 +33,7 @@ public struct AxisChooser: Sendable {
   ) throws(SegmentingError) -> AxisChoice {
     var tried: [(name: String, segmentation: Segmentation, evidence: SegmentationEvidence?)] = []
     for name in names(of: market) {
+      progress("Trying segments by \(name)")
       var model = model
       model.segments.by = name == SegmentAxis.blend ? [] : [name]
       model.segments.marketSegmentCount = 0
@@ -44,7 +48,7 @@ public struct AxisChooser: Sendable {
       return AxisChoice([
         .init(
           name: SegmentAxis.blend, segmentCount: 0, placedCount: 0, leftOverCount: 0,
-          evidence: nil, adjustedP: nil, stableShare: nil)
+          evidence: nil, adjustedP: nil, stability: nil, stableShare: nil)
       ])
     }
     let adjusted = HolmAdjustment.adjusted(tried.map { $0.evidence?.p ?? 1 })
@@ -60,14 +64,18 @@ public struct AxisChooser: Sendable {
   ) -> AxisChoice.Candidate {
     let segments = segmentation.segments
     let placed = segments.reduce(0) { $0 + $1.members.count }
-    let stable = segments.reduce(0) {
-      $0 + ($1.stability?.verdict == .stable ? $1.members.count : 0)
+    let judged = segments.filter { $0.stability != nil }.reduce(0) { $0 + $1.members.count }
+    let stable = segments.filter { $0.stability?.verdict == .stable }
+      .reduce(0) { $0 + $1.members.count }
+    let together = segments.reduce(0) {
+      $0 + Double($1.members.count) * ($1.stability?.stability ?? 1)
     }
     return .init(
       name: name, segmentCount: segments.count, placedCount: placed,
       leftOverCount: segmentation.leftOver.count, evidence: evidence,
       adjustedP: evidence.map { _ in adjustedP },
-      stableShare: segmentation.stability.map { _ in Double(stable) / Double(max(1, placed)) })
+      stability: segmentation.stability.map { _ in together / Double(max(1, placed)) },
+      stableShare: judged > 0 ? Double(stable) / Double(judged) : nil)
   }
 
   /// The axes: all families together, those that the market has by itself, and those of the model file.

@@ -30,7 +30,7 @@ public struct SegmentReason {
     ])
     for (field, percent) in zip(contrast.fields, contrast.percentages) {
       table.append([
-        field.field.replacing("_", with: " "), field.family.rawValue, signed(percent),
+        SegmentContrast.words(field.field), field.family.rawValue, signed(percent),
       ])
     }
     table.rule()

@@ -8,7 +8,8 @@ extension TerminalReport {
     var table = TextTable([
       .init(title: "axis"), .init(title: "segments", isNumber: true),
       .init(title: "placed", isNumber: true), .init(title: "of won and lost", isNumber: true),
-      .init(title: "p", isNumber: true), .init(title: "in stable segments", isNumber: true),
+      .init(title: "p", isNumber: true), .init(title: "stays together", isNumber: true),
+      .init(title: "beats chance", isNumber: true),
     ])
     for (place, candidate) in choice.candidates.enumerated() {
       table.append([
@@ -16,6 +17,7 @@ extension TerminalReport {
         DecimalText.whole(candidate.segmentCount), DecimalText.whole(candidate.placedCount),
         candidate.evidence.map { DecimalText.percent($0.correlation) } ?? "–",
         candidate.adjustedP.map { DecimalText.pValue($0) } ?? "–",
+        candidate.stability.map { DecimalText.percent($0, places: 0) } ?? "–",
         candidate.stableShare.map { DecimalText.percent($0, places: 0) } ?? "–",
       ])
     }

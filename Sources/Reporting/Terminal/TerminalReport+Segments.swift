@@ -43,7 +43,8 @@ extension TerminalReport {
       (.init(title: "name"), \.name),
       (.init(title: report.unit + "s", isNumber: true), { DecimalText.whole($0.members.count) }),
     ]
-    if width >= 110 {
+    // Beside what is to be decided, traits need room; a name says most of them.
+    if width >= 150 || !isMicro {
       columns.append(
         (
           .init(title: "what they share", yieldsFirst: true),

@@ -86,7 +86,7 @@ struct Theme {
   init(parts: [Segment.Trait]) {
     for part in parts {
       let words = Set(part.field.split(separator: "_"))
-      if case .within = part.condition.test {
+      if case .within = part.condition.test, Self.isTrigger(part.field) {
         event = event ?? part.text
       } else if !words.isDisjoint(with: ["use", "challenge", "pain", "problem"]) {
         job = job ?? PlainWords.lowercased(part.text)
@@ -102,6 +102,12 @@ struct Theme {
     }
   }
 
+  /// A trigger happens to a company; a request or a visit is what it did.
+  private static func isTrigger(_ field: String) -> Bool {
+    TriggerNames.isTrigger(
+      field.hasPrefix("signals.") ? String(field.dropFirst("signals.".count)) : field)
+  }
+
   /// What an assessment or a benchmark would be of.
   var subject: String? { job ?? technology ?? vertical }
 
@@ -109,7 +115,7 @@ struct Theme {
   func anchor(count: Int, noun: String) -> String {
     let place = vertical.map { " in \($0)" } ?? ""
     if let job { return "Guide to \(job)\(place)" }
-    if let event { return "Checklist for the weeks after the event (\(event))\(place)" }
+    if let event { return "Checklist for the first 100 days: \(event)\(place)" }
     if let technology { return "Guide to getting more from \(technology)\(place)" }
     if let vertical { return "Report on where \(vertical) stands" }
     if let other { return "Report for \(noun)s like these: \(other)" }

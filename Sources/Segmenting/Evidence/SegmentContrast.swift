@@ -114,9 +114,9 @@ public struct SegmentContrast: Sendable, Equatable {
   /// - Returns: One sentence: "Acme is in A and not in B: industry 61%, technologies 39%."
   public func sentence(account: String, here: String, there: String) -> String {
     let parts = zip(fields, percentages)
-    let forHere = parts.filter { $0.1 > 0 }.map { (name: words($0.0.field), percent: $0.1) }
+    let forHere = parts.filter { $0.1 > 0 }.map { (name: Self.words($0.0.field), percent: $0.1) }
     let forThere = parts.filter { $0.1 < 0 }.reversed()
-      .map { (name: words($0.0.field), percent: $0.1) }
+      .map { (name: Self.words($0.0.field), percent: $0.1) }
     guard !forHere.isEmpty || !forThere.isEmpty else {
       return
         "\(account) is in \(here), and nothing that is known of it tells that from \(there)."
@@ -163,7 +163,7 @@ public struct SegmentContrast: Sendable, Equatable {
 
   private static let mostNamed = 3
 
-  private func words(_ field: String) -> String {
+  package static func words(_ field: String) -> String {
     let isSignal = field.hasPrefix("signals.")
     let name = isSignal ? String(field.dropFirst("signals.".count)) : field
     return name.replacing("_", with: " ") + (isSignal ? " signals" : "")

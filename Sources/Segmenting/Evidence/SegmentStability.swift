@@ -46,7 +46,8 @@ public struct SegmentStability: Sendable {
   ///   - encoded: n accounts.
   ///   - keys: What segments did not cross, n; nothing where there was no such thing.
   ///   - seed: Where weights and permutations come from.
-  /// - Returns: The judgements; nothing where chance cannot be told, with one segment or one field only.
+  /// - Returns: The judgements, none for a segment that is the only one of its key; nothing where chance cannot be told,
+  ///   with one segment or one field only.
   /// - Complexity: (1 + draws) · (1 + permuted sets) partitions of all accounts as a whole; draws partitions by region.
   public func result(
     of labels: [Int], in encoded: EncodedAccounts, keys: [Int]? = nil, seed: UInt64
@@ -56,8 +57,9 @@ public struct SegmentStability: Sendable {
       "\(labels.count) labels, \(encoded.rows.rowCount) accounts, \(keys?.count ?? 0) keys")
     var members = [[Int]](repeating: [], count: (labels.max() ?? -1) + 1)
     for (row, label) in labels.enumerated() where label >= 0 { members[label].append(row) }
-    // A segment out of bounds cannot come back.
-    let judged = members.indices.filter { sizes.contains(members[$0].count) }
+    // A segment out of bounds cannot come back; one that alone has its key cannot do otherwise.
+    let judged = SoleSegments.without(
+      members.indices.filter { sizes.contains(members[$0].count) }, members: members, keys: keys)
     guard judged.count > 1,
       let columns = StabilityColumns(encoded, columnLimit: columnLimit)
     else { return nil }

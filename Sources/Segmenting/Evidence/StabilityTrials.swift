@@ -111,6 +111,9 @@ struct StabilityTrials: Sendable {
       for (row, label) in labels.enumerated() { members[label].append(row) }
       // What the sizes left over is no segment.
       members.removeAll { !method.sizes.contains($0.count) }
+      members = SoleSegments.without(
+        Array(members.indices), members: members, keys: method.keys
+      ).map { [members] in members[$0] }
       let order = members.flatMap { $0 }
       let own = members.indices.flatMap { place in members[place].map { _ in Int32(place) } }
       let centers = rows.rows(order).means(ofLabels: own, clusterCount: members.count)

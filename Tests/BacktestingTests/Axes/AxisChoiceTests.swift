@@ -11,7 +11,7 @@ import Testing
       evidence: correlation.map {
         SegmentationEvidence(
           p: p, statistic: 1, meanStatistic: 1, drawCount: 99, correlation: $0, priorStrength: 10)
-      }, adjustedP: correlation.map { _ in p }, stableShare: stable)
+      }, adjustedP: correlation.map { _ in p }, stability: stable, stableShare: stable)
   }
 
   @Test func theProvenOneThatTellsMostIsChosen() {
@@ -23,9 +23,9 @@ import Testing
     #expect(choice.chosen == 1)
     #expect(
       choice.sentences == [
-        "Segments by vertical tell won from lost best: 8.0% of the differences lie between them (p 0.002), "
-          + "allowing for 3 axes tried; 2 proven.",
-        "The most stable axis is blend: 90% of its accounts are in stable segments.",
+        "Segments by vertical tell won from lost best: 8.0% of the differences lie between them (p 0.002, "
+          + "allowing for 3 axes tried; 2 proven).",
+        "The most stable axis is blend: with other weights of the fields 90% of a segment stays together.",
         "Chosen: vertical, as it explains won and lost best.",
       ])
   }

@@ -60,7 +60,7 @@ import Testing
               .init(field: "employees", transform: .log),
             ])
         ], groups: [], tiers: [], customers: nil,
-        segments: SegmentOptions(tiers: [2], sizes: 5...15, axes: [], marketSegmentCount: 0),
+        segments: SegmentOptions(tiers: [2], sizes: 5...15, nameFields: [], marketSegmentCount: 0),
         isSuggested: false))
   }
 

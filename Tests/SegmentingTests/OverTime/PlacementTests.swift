@@ -43,7 +43,8 @@ import Vectorizing
               .init(field: "employees", transform: .log),
             ])
         ], groups: [], tiers: [], customers: nil,
-        segments: SegmentOptions(tiers: [2], sizes: 5...upper, axes: [], marketSegmentCount: 0),
+        segments: SegmentOptions(
+          tiers: [2], sizes: 5...upper, nameFields: [], marketSegmentCount: 0),
         isSuggested: false))
   }
 

@@ -48,7 +48,8 @@ import Testing
             .init(field: $0, transform: $0 == "employees" ? .log : .none)
           })
       ], groups: [], tiers: [], customers: nil,
-      segments: SegmentOptions(tiers: [], sizes: 5...15, axes: ["industry"], marketSegmentCount: 0),
+      segments: SegmentOptions(
+        tiers: [], sizes: 5...15, nameFields: ["industry"], marketSegmentCount: 0),
       isSuggested: false)
     model.segments.choosesMarketSegmentCount = market
     return model
