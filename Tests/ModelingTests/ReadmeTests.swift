@@ -12,7 +12,7 @@ struct ReadmeTests {
     let blocks = readme.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }
-    #expect(blocks.count == 2)
+    #expect(blocks.count == 3)
     let text =
       "tessera: 1\naccounts: a.csv\nsignals: s.csv\ncontacts: c.csv\n" + blocks.joined()
     let model = try ModelFile.parse(text, file: "README.md")
@@ -22,6 +22,8 @@ struct ReadmeTests {
     #expect(model.definitions.map(\.name) == ["icp", "funded"])
     #expect(model.gates.count == 1 && model.disqualifiers.count == 1)
     #expect(model.overrides.count == 2 && model.customers != nil)
+    #expect(model.segments.by == ["trigger", "nordics"])
+    #expect(model.segments.axes.map(\.name) == ["trigger", "nordics"])
     #expect(model.agreement?.criteria.map(\.months) == [6, 6, 12, 12, 12, 12])
   }
 
