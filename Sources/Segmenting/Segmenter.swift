@@ -143,18 +143,14 @@ public struct Segmenter: Sendable {
   private func clusteringRows(
     _ encoded: EncodedAccounts, notes: inout [String]
   ) throws(SegmentingError) -> Matrix {
-    guard encoded.rows.columnCount > columnLimit else { return encoded.written }
-    let projection: Projection
     do {
-      projection = try Projection(
-        of: encoded.rows, count: columnLimit, threadCount: threadCount)
+      let clustering = try ClusteringRows(
+        of: encoded, columnLimit: columnLimit, threadCount: threadCount)
+      if let note = clustering.note { notes.append(note) }
+      return clustering.rows
     } catch {
       throw .projecting(error)
     }
-    notes.append(
-      "\(encoded.rows.columnCount) columns were projected on the \(columnLimit) directions that hold "
-        + "\(DecimalText.percent(projection.explainedShare)) of the differences between accounts.")
-    return projection.rows
   }
 
   private func describe(
