@@ -42,6 +42,7 @@ bench: prerequisites
 	Benchmarks/.venv/bin/python Benchmarks/peers/reading.py data
 	Benchmarks/.venv/bin/python Benchmarks/compare.py
 	Benchmarks/.venv/bin/python Benchmarks/growth.py
+	Benchmarks/.venv/bin/python Benchmarks/peers/segments.py 300,3000
 
 # How often intervals hold the truth and how often something is called proven falsely: Benchmarks/README.md keeps the last tables.
 coverage: prerequisites

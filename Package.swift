@@ -90,7 +90,7 @@ let package = Package(
       "Segmenting",
       [
         "Segmenting", "Clustering", "Vectorizing", "Scoring", "Modeling", "Reading",
-        "LinearAlgebra",
+        "LinearAlgebra", "Generating",
       ]
     ),
     tests(

@@ -18,11 +18,14 @@ struct MarketAccount {
   var crm: String { MarketVocabulary.crms[profile.crm] }
 
   /// Draws the account of a number.
-  init(number: Int, segment: Int, planted: MarketProfile, using draw: inout SeededGenerator) {
+  init(
+    number: Int, segment: Int, planted: MarketProfile, noise: Double,
+    using draw: inout SeededGenerator
+  ) {
     self.number = number
     self.segment = segment
     name = CompanyName(number: number)
-    profile = planted.withNoise(MarketTruth.noise, using: &draw)
+    profile = planted.withNoise(noise, using: &draw)
     employees = draw.whole(MarketVocabulary.employeeBands[profile.employeeBand])
     revenue = max(1, employees * draw.whole(90...310) / 100) * 100_000
     var names = profile.technologies.map { MarketVocabulary.technologies[$0] }
@@ -52,11 +55,12 @@ struct MarketAccount {
   }
 
   /// Writes the account's row, with cells left empty here and there.
-  func write(to rows: inout RowBuffer, using draw: inout SeededGenerator) {
+  func write(
+    to rows: inout RowBuffer, missing: MissingShares, using draw: inout SeededGenerator
+  ) {
     func text(_ value: @autoclosure () -> String, missing share: Double) {
       rows.field(draw.chance(share) ? "" : value())
     }
-    let missing = MarketTruth.missing
     rows.beginField()
     appendID(to: &rows)
     rows.field(name.name)

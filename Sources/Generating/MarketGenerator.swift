@@ -14,6 +14,8 @@ public struct MarketGenerator: Sendable {
   public let seed: UInt64
   /// The day after which nothing but the expected close of open deals lies.
   public let asOf: CalendarDate
+  /// How plainly the planted segments show, and how large they are.
+  public var planting = PlantingOptions()
 
   /// The usual as-of date, 2026-06-30.
   public static let usualDate = CalendarDate(dayNumber: 20_634)
@@ -41,18 +43,22 @@ public struct MarketGenerator: Sendable {
   /// The files take their places only when all of them are whole.
   ///
   /// - Parameter folder: The folder, made where there is none.
-  /// - Throws: `GeneratingError` when a file cannot be written.
+  /// - Throws: `GeneratingError` when an option is out of range or a file cannot be written.
   public func write(to folder: String) throws(GeneratingError) {
+    try planting.check(accountCount: accountCount)
     var tables = try MarketTables(folder: folder)
-    let segmentCount = MarketTruth.segmentCount(accountCount: accountCount)
+    let segmentCount = planting.segmentCount(accountCount: accountCount)
+    let missing = planting.missing
     let profiles = (0..<segmentCount).map { MarketProfile(segment: $0, seed: seed) }
     var deals = MarketDeals(cutOff: cutOff, asOf: asOf)
     for number in 0..<accountCount {
       var draw = SeededGenerator(seed: seed, stream: UInt64(number))
-      let segment = draw.whole(0...segmentCount - 1)
+      let drawn = draw.whole(0...segmentCount - 1)
+      let segment = planting.accountsPerSegment == nil ? drawn : number % segmentCount
       let account = MarketAccount(
-        number: number, segment: segment, planted: profiles[segment], using: &draw)
-      account.write(to: &tables.accounts.rows, using: &draw)
+        number: number, segment: segment, planted: profiles[segment], noise: planting.noise,
+        using: &draw)
+      account.write(to: &tables.accounts.rows, missing: missing, using: &draw)
       MarketContacts.write(account, to: &tables.contacts.rows, using: &draw)
       let fit = account.fit
       let before = BuyingState(fit: fit, using: &draw)
@@ -66,7 +72,7 @@ public struct MarketGenerator: Sendable {
     }
     let truth = try WholeFile(folder: folder, name: "truth.yaml")
     let text = MarketTruth.text(
-      accountCount: accountCount, seed: seed, cutOff: cutOff, asOf: asOf)
+      accountCount: accountCount, seed: seed, cutOff: cutOff, asOf: asOf, planting: planting)
     try truth.write(Array(text.utf8))
     try tables.finish()
     try truth.finish()

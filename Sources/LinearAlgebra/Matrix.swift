@@ -46,6 +46,19 @@ public struct Matrix: Sendable, Equatable {
     }
   }
 
+  /// Creates the matrix of all rows of several, one after the other.
+  package init(stacking parts: [Matrix], columnCount: Int) {
+    self.init(rowCount: 0, columnCount: columnCount)
+    storage.reserveCapacity(parts.reduce(0) { $0 + $1.storage.count })
+    for part in parts {
+      precondition(
+        part.columnCount == columnCount,
+        "\(part.columnCount) columns do not match \(columnCount)")
+      storage += part.storage
+      rowCount += part.rowCount
+    }
+  }
+
   /// The entry of a row and a column.
   public subscript(row: Int, column: Int) -> Float {
     get {

@@ -1,14 +1,13 @@
 import LinearAlgebra
 import Modeling
 import Reading
-import Statistics
 import Vectorizing
 
 /// The accounts of a run as rows of numbers.
 struct SegmentRows {
   /// The encoded accounts, from which distances, shares and reasons come.
   let encoded: EncodedAccounts
-  /// What is cut: the encoded rows written out, or fewer columns that hold most of what tells accounts apart.
+  /// What is cut: the encoded rows, filled where something is missing, in fewer columns where there are many.
   let matrix: Matrix
   /// What a reader must know, in sentences.
   let notes: [String]
@@ -26,20 +25,11 @@ struct SegmentRows {
     } catch {
       throw .encoding(error)
     }
-    guard encoded.rows.columnCount > columnLimit else {
-      matrix = encoded.written
-      notes = encoded.notes
-      return
-    }
     do {
-      let projection = try Projection(
-        of: encoded.rows, count: columnLimit, threadCount: threadCount)
-      matrix = projection.rows
-      notes =
-        encoded.notes + [
-          "\(encoded.rows.columnCount) columns were projected on the \(columnLimit) directions that hold "
-            + "\(DecimalText.percent(projection.explainedShare)) of the differences between accounts."
-        ]
+      let clustering = try ClusteringRows(
+        of: encoded, columnLimit: columnLimit, threadCount: threadCount)
+      matrix = clustering.rows
+      notes = encoded.notes + [clustering.note].compactMap { $0 }
     } catch {
       throw .projecting(error)
     }

@@ -6,8 +6,9 @@ import Reading
 ///
 /// A number is transformed, winsorized and set in standard units; a category becomes one column per level; tags
 /// become one column each, weighted by inverse frequency. Columns are centered. Each field of a family has the
-/// same inertia among the accounts that have a value, and each family the inertia of its weight: multiple factor
-/// analysis with total inertia in place of the first eigenvalue.
+/// same inertia among the accounts that have a value, numbers that say the same sharing theirs, and each family the
+/// inertia of its weight: multiple factor analysis with total inertia in place of the first eigenvalue. Families that
+/// say what accounts do end up with less, as no account counts more there than the mean: `BehaviorLimit`.
 ///
 /// > Source: Escofier and Pagès, "Multiple factor analysis", 1994, DOI 10.1016/0167-9473(94)90135-X.
 public struct AccountEncoder: Sendable {
@@ -49,16 +50,20 @@ public struct AccountEncoder: Sendable {
     }
     let values = Dictionary(
       zip(features.map(\.field), read.map(\.1)), uniquingKeysWith: { first, _ in first })
-    return (encoding(read.map(\.0), asOf: asOf), values)
+    return (encoding(read, values, asOf: asOf), values)
   }
 
   /// Leaves out what sets no account apart, and says so.
-  private func encoding(_ fitted: [FittedField], asOf: CalendarDate?) -> AccountEncoding {
+  private func encoding(
+    _ fitted: [(FittedField, FeatureValues)], _ values: [String: FeatureValues],
+    asOf: CalendarDate?
+  ) -> AccountEncoding {
     var parts: [AccountEncoding.Part] = []
     var notes: [String] = []
     var next = 0
     for options in families where options.weight > 0 && !options.features.isEmpty {
-      let own = fitted[next..<next + options.features.count]
+      let place = next..<next + options.features.count
+      let own = SharedVotes.shared(fitted[place].map(\.0), fitted[place].map(\.1))
       next += options.features.count
       for field in own where !(field.inertia > 0) {
         notes.append(
@@ -71,7 +76,8 @@ public struct AccountEncoder: Sendable {
         parts.append(.init(family: options.family, weight: options.weight, fields: telling))
       }
     }
-    return AccountEncoding(parts: parts, asOf: asOf, notes: notes, threadCount: threadCount)
+    return AccountEncoding(
+      parts: parts, values: values, asOf: asOf, notes: notes, threadCount: threadCount)
   }
 
   /// Fits the encoding to the chosen accounts and encodes them.

@@ -24,6 +24,7 @@ public struct AccountEncoding: Sendable {
   private let numbers: [ScaledField]
   private let categories: [ScaledField]
   private let tags: [ScaledField]
+  private let limits: [BehaviorLimit]
 
   /// One family.
   struct Part: Sendable {
@@ -32,12 +33,16 @@ public struct AccountEncoding: Sendable {
     let fields: [FittedField]
   }
 
-  init(parts: [Part], asOf: CalendarDate?, notes: [String], threadCount: Int) {
+  init(
+    parts: [Part], values fitted: [String: FeatureValues], asOf: CalendarDate?, notes: [String],
+    threadCount: Int
+  ) {
     (self.parts, self.asOf, self.notes, self.threadCount) = (parts, asOf, notes, threadCount)
     let fields = Self.scaled(parts)
     numbers = fields.filter { $0.levels == nil }
     categories = fields.filter { if case .levels = $0.field.scale { true } else { false } }
     tags = fields.filter { if case .tags = $0.field.scale { true } else { false } }
+    limits = BehaviorLimit.limits(numbers, parts: parts, values: fitted)
     let leveled = categories + tags
     var (values, means): ([Float], [Float]) = ([], [])
     for field in leveled {
@@ -73,15 +78,16 @@ public struct AccountEncoding: Sendable {
     }
   }
 
-  /// A family shares its inertia among its fields by how many accounts have a value, and keeps it whole unless
-  /// hardly any has.
+  /// A family shares its inertia among its fields by their votes and by how many accounts have a value, and keeps
+  /// it whole unless hardly any has.
   private static func scaled(_ parts: [Part]) -> [ScaledField] {
     let allWeights = parts.reduce(0) { $0 + $1.weight }
     return parts.enumerated().flatMap { place, part in
-      let known = part.fields.reduce(0) { $0 + $1.knownShare }
-      let share = part.weight / allWeights / max(known, 0.1 * Double(part.fields.count))
+      let known = part.fields.reduce(0) { $0 + $1.vote * $1.knownShare }
+      let votes = part.fields.reduce(0) { $0 + $1.vote }
+      let share = part.weight / allWeights / max(known, 0.1 * votes)
       return part.fields.map {
-        ScaledField(part: place, field: $0, factor: share.squareRoot() * $0.unit)
+        ScaledField(part: place, field: $0, factor: (share * $0.vote).squareRoot() * $0.unit)
       }
     }
   }
@@ -114,7 +120,8 @@ public struct AccountEncoding: Sendable {
       return values
     }
     let writer = RowWriter(
-      layout: layout, numbers: numbers, categories: categories, tags: tags, values: own)
+      layout: layout, numbers: numbers, categories: categories, tags: tags, limits: limits,
+      values: own)
     return EncodedAccounts(
       accounts: accounts, rows: writer.rows(count: accounts.count, threadCount: threadCount),
       columns: columns, blocks: blocks, notes: notes)

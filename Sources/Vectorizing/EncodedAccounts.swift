@@ -5,7 +5,8 @@ import Modeling
 ///
 /// Shapes: `rows` is n rows of p columns, written out, centered over the accounts that the encoding was fitted to.
 /// There the inertia of a block (the mean squared norm of its part of a row) is its family's weight ÷ the sum of
-/// the weights of the families that have data, unless hardly any account has a value.
+/// the weights of the families that have data, unless hardly any account has a value or few accounts have nearly all
+/// that is done: see `BehaviorLimit`.
 public struct EncodedAccounts: Sendable {
   /// The rows of the account table, n, in the order of `rows`.
   public let accounts: [Int]

@@ -6,6 +6,8 @@ struct FittedField: Sendable, Equatable {
   let scale: Scale
   /// The share of the accounts that have a value.
   let knownShare: Double
+  /// The field's share of a vote: below 1 where other numbers of its family say the same.
+  var vote = 1.0
 
   /// What the values become.
   enum Scale: Sendable, Equatable {

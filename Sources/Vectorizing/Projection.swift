@@ -10,6 +10,9 @@ public struct Projection: Sendable {
   public let rows: Matrix
   /// The share of the inertia that the directions hold, between 0 and 1.
   public let explainedShare: Double
+  /// The directions, q × p, and what is taken off the rows first, p.
+  private let directions: Matrix
+  private let means: [Double]
 
   /// Projects rows, less their mean, on at most `count` directions.
   ///
@@ -29,10 +32,15 @@ public struct Projection: Sendable {
     let total = eigen.values.reduce(0) { $0 + max(0, $1) }
     let held = eigen.values.prefix(kept).reduce(0) { $0 + max(0, $1) }
     explainedShare = total > 0 ? held / total : 1
-    let directions = Matrix(rowCount: kept, columnCount: p) { direction, column in
+    directions = Matrix(rowCount: kept, columnCount: p) { direction, column in
       Float(eigen.vectors[direction * p + column])
     }
-    self.rows = rows.coordinates(
-      along: directions, from: scatter.means, threadCount: threadCount)
+    means = scatter.means
+    self.rows = rows.coordinates(along: directions, from: means, threadCount: threadCount)
+  }
+
+  /// Returns the coordinates of other rows along the same directions, m × q.
+  package func coordinates(of rows: Matrix) -> Matrix {
+    rows.coordinates(along: directions, from: means, threadCount: 1)
   }
 }

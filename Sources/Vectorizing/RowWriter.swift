@@ -6,15 +6,16 @@ struct RowWriter: Sendable {
   private let numbers: [ScaledField]
   private let categories: [ScaledField]
   private let tags: [ScaledField]
+  private let limits: [BehaviorLimit]
   /// The values of the numbers, then of the categories, then of the tags.
   private let values: [FeatureValues]
   private let plans: [FieldPlan]
 
   init(
     layout: EncodedLayout, numbers: [ScaledField], categories: [ScaledField], tags: [ScaledField],
-    values: [FeatureValues]
+    limits: [BehaviorLimit], values: [FeatureValues]
   ) {
-    (self.layout, self.values) = (layout, values)
+    (self.layout, self.limits, self.values) = (layout, limits, values)
     (self.numbers, self.categories, self.tags) = (numbers, categories, tags)
     plans = Self.plans(
       numbers + categories + tags, values, layout: layout, numberCount: numbers.count)
@@ -80,6 +81,11 @@ struct RowWriter: Sendable {
     var missing: [(place: Int, entry: Int32)] = []
     for (index, field) in numbers.enumerated() {
       addNumbers(field, index, places, &rows, &missing)
+    }
+    for limit in limits {
+      for offset in 0..<places.count {
+        limit.apply(to: &rows.numbers, from: offset * numbers.count)
+      }
     }
     for index in categories.indices { addCodes(index, places, &rows) }
     addLists(places, &rows, missing)

@@ -12,6 +12,7 @@ struct GenerateCommand: ParsableCommand {
       tessera init market/accounts.csv market/deals.csv --signals market/signals.csv \\
         --contacts market/contacts.csv --output market/tessera.yaml
       tessera run --model market/tessera.yaml
+      tessera generate --accounts 300 --per-segment 10 --noise 0 --missing 0.2
       """)
 
   @Option(help: "How many accounts.")
@@ -25,6 +26,25 @@ struct GenerateCommand: ParsableCommand {
     help: ArgumentHelp("The last day of the market, YYYY-MM-DD.", valueName: "date"))
   var asOf: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of an account's fields drawn anew instead of being its segment's, from 0 to 1.",
+      valueName: "share"))
+  var noise = PlantingOptions.usualNoise
+
+  @Option(
+    help: ArgumentHelp(
+      "The share of empty cells, for all columns alike; left out, each column has its own, 5 to 8 %.",
+      valueName: "share"))
+  var missing: Double?
+
+  @Option(
+    name: .customLong("per-segment"),
+    help: ArgumentHelp(
+      "The accounts of a planted segment, all alike in size; left out, 100 on average.",
+      valueName: "accounts"))
+  var perSegment: Int?
+
   @Option(name: .shortAndLong, help: "The folder to write into.")
   var output = "market"
 
@@ -32,12 +52,25 @@ struct GenerateCommand: ParsableCommand {
     guard accounts >= 1 else {
       throw ValidationError("--accounts \(accounts): a market has at least 1 account.")
     }
+    do {
+      try planting.check(accountCount: accounts)
+    } catch {
+      throw ValidationError("--\(error)")
+    }
+  }
+
+  private var planting: PlantingOptions {
+    var planting = PlantingOptions()
+    planting.noise = noise
+    planting.missingShare = missing
+    planting.accountsPerSegment = perSegment
+    return planting
   }
 
   func run() throws {
-    let generator =
-      asOf.map { MarketGenerator(accountCount: accounts, seed: seed, asOf: $0) }
-      ?? MarketGenerator(accountCount: accounts, seed: seed)
+    var generator = MarketGenerator(
+      accountCount: accounts, seed: seed, asOf: asOf ?? MarketGenerator.usualDate)
+    generator.planting = planting
     do {
       try Console.progress("Writing \(accounts) accounts") { try generator.write(to: output) }
     } catch {

@@ -10,9 +10,13 @@ struct GeneratedMarket {
   /// The chance of winning of every account, n.
   let chances: [Double]
 
-  init(accountCount: Int, seed: UInt64) throws {
+  init(
+    accountCount: Int, seed: UInt64, adjust: (inout PlantingOptions) -> Void = { _ in }
+  ) throws {
+    var generator = MarketGenerator(accountCount: accountCount, seed: seed)
+    adjust(&generator.planting)
     (market, segments, chances) = try withTemporaryFolder { folder in
-      try MarketGenerator(accountCount: accountCount, seed: seed).write(to: folder)
+      try generator.write(to: folder)
       let market = try MarketReader(folder: folder).read(
         accounts: SourceOptions(path: "accounts.csv"), deals: SourceOptions(path: "deals.csv"),
         signals: SourceOptions(path: "signals.csv"), contacts: SourceOptions(path: "contacts.csv"))

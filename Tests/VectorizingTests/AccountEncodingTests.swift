@@ -87,7 +87,7 @@ import Vectorizing
     func encode(_ halfLife: Double?, asOf: CalendarDate?) throws -> [Float] {
       let encoded = try AccountEncoder(families: [
         FamilyOptions(
-          family: .intent, weight: 1,
+          family: .firmographic, weight: 1,
           features: [.init(field: "funded", transform: .none, halfLifeDays: halfLife)])
       ]).encode(market, accounts: Array(0..<4), asOf: asOf)
       return (0..<4).map { encoded.written[$0, 0] }

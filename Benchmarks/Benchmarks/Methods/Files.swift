@@ -20,4 +20,10 @@ enum Files {
       }
     }
   }
+
+  /// Writes numbers.
+  static func write<Number: BitwiseCopyable>(_ values: [Number], to path: String) throws {
+    let data = values.withUnsafeBytes { Data($0) }
+    try data.write(to: URL(filePath: path))
+  }
 }

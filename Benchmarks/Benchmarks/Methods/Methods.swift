@@ -10,13 +10,14 @@ import LinearAlgebra
 ///     Methods score CSV [ROUNDS]
 ///     Methods ward ROWS D
 ///     Methods average ROWS D
-///     Methods bounded ROWS D LOWER UPPER K
+///     Methods bounded ROWS D LOWER UPPER K [LABELS]  (the file that labels are written to)
 ///     Methods silhouette ROWS D LABELS
 ///     Methods rand LABELS 1 OTHER-LABELS
 ///     Methods read FILE                              (a CSV file of accounts)
 ///     Methods tune PREFIX REFITS                     (PREFIX-values.f64, -outcomes.i32, -accounts.i32)
 ///     Methods backtest PREFIX                        (PREFIX-tiers.i32, -accounts.i32, -outcomes.i32, -amounts.f32)
 ///     Methods coverage [SCALE] [PARTS]               (rates, areas, money, proofs, tuning, leaks)
+///     Methods planted ACCOUNTS SEED NOISE MISSING PREFIX   (MISSING: own, or one share for all columns)
 ///     Methods report PREFIX [ROUNDS]                 (a market of data.py)
 @main
 struct Methods {
@@ -32,6 +33,9 @@ struct Methods {
     if arguments.count >= 2, arguments[0] == "score" {
       let rounds = arguments.count > 2 ? Int(arguments[2]) : nil
       return try ScoringWork.score(arguments[1], rounds: rounds ?? 1)
+    }
+    if arguments.count == 6, arguments[0] == "planted" {
+      return try PlantedWork.run(Array(arguments.dropFirst()))
     }
     if arguments.count == 2, arguments[0] == "read" { return try ReadingWork.read(arguments[1]) }
     if arguments.count == 2, arguments[0] == "backtest" {
@@ -51,7 +55,7 @@ struct Methods {
     guard arguments.count >= 3, let width = Int(arguments[2]) else {
       throw Usage(
         description:
-          "Methods kmeans|encoded|encode|score|read|backtest|coverage|report|tune|ward|average|bounded|silhouette|rand FILE ..."
+          "Methods kmeans|encoded|encode|score|read|backtest|coverage|report|tune|planted|ward|average|bounded|silhouette|rand FILE ..."
       )
     }
     let rest = arguments.dropFirst(3).compactMap { Int($0) }
@@ -67,7 +71,8 @@ struct Methods {
     case "average":
       try average(rows())
     case "bounded":
-      try bounded(rows(), sizes: rest[0]...rest[1], count: rest[2])
+      let labels = arguments.count > 6 ? arguments[6] : nil
+      try bounded(rows(), sizes: rest[0]...rest[1], count: rest[2], labels: labels)
     case "silhouette":
       try QualityWork.silhouette(rows(), labels: arguments[3])
     case "rand":
@@ -102,14 +107,21 @@ struct Methods {
     Figures.say(since: began, ["objective": tree.merges.reduce(0) { $0 + $1.height }])
   }
 
-  private static func bounded(_ rows: Matrix, sizes: ClosedRange<Int>, count: Int) throws {
+  private static func bounded(
+    _ rows: Matrix, sizes: ClosedRange<Int>, count: Int, labels: String?
+  ) throws {
     var method = SizeBoundedPartition(sizes: sizes)
     method.threadCount = 2
     method.clusterCount = count
     let began = ContinuousClock.now
     let fit = try method.fit(rows)
     Figures.say(
-      since: began, ["objective": fit.sumOfSquares, "clusters": Double(fit.clusterCount)])
+      since: began,
+      [
+        "objective": fit.sumOfSquares, "before": fit.sumOfSquaresBeforePolish,
+        "clusters": Double(fit.clusterCount),
+      ])
+    if let labels { try Files.write(fit.labels.map(Int32.init), to: labels) }
   }
 
   private struct Usage: Error, CustomStringConvertible {

@@ -59,32 +59,80 @@ package struct CountAdjustment {
       + merge(atMost: .max, below: price * (1 - 1e-6))
   }
 
-  /// Splits the clusters whose split gains most and merges as many pairs that cost less.
+  /// Opens the clusters that gain most and closes as many that cost less.
   ///
   /// - Returns: By how much the sum of squares has fallen.
   package mutating func exchange() -> Double {
-    let mergers = mergers()
+    members.removeAll(where: \.isEmpty)
+    isChanged = [Bool](repeating: false, count: members.count)
+    guard members.count > 1 else { return 0 }
+    let centers = centers(of: Array(members.indices))
+    let lists = ClusterNeighbors(
+      of: centers, count: min(PartitionPolish.neighborCount, members.count - 1),
+      threadCount: threadCount
+    ).lists
+    let openings = openings(centers, lists)
+    let closings = closings(centers, lists)
     var isTouched = [Bool](repeating: false, count: members.count)
     var next = 0
     var total = 0.0
-    for (cluster, split) in splits() where !isTouched[cluster] {
-      func isFree(_ merger: Merger) -> Bool {
-        !isTouched[merger.first] && !isTouched[merger.second]
-          && merger.first != cluster && merger.second != cluster
+    for opening in openings where !opening.donors.contains(where: { isTouched[$0] }) {
+      func isFree(_ closing: ClusterClosings.Closing) -> Bool {
+        !isTouched[closing.cluster] && !opening.donors.contains(closing.cluster)
+          && !closing.targets.contains { isTouched[$0] || opening.donors.contains($0) }
       }
-      guard let place = mergers[next...].firstIndex(where: isFree) else { break }
-      let merger = mergers[place]
-      guard merger.cost < split.gain * (1 - 1e-4) else { break }
-      if place == next { next += 1 }
-      for index in [cluster, merger.first, merger.second] { isTouched[index] = true }
-      isChanged[cluster] = true
-      isChanged[merger.second] = true
-      total += split.gain - merger.cost
-      apply(merger)
-      members[cluster] = split.first
-      members[merger.second] = split.second
+      while next < closings.count, isTouched[closings[next].cluster] { next += 1 }
+      guard let place = closings[next...].firstIndex(where: isFree) else { continue }
+      let closing = closings[place]
+      guard closing.cost < opening.gain * (1 - 1e-4) else {
+        if place == next { break }
+        continue
+      }
+      total += opening.gain - closing.cost
+      for index in opening.donors + closing.targets + [closing.cluster] {
+        isTouched[index] = true
+        isChanged[index] = true
+      }
+      apply(opening, closing)
     }
     return total
+  }
+
+  private mutating func apply(
+    _ opening: ClusterOpenings.Opening, _ closing: ClusterClosings.Closing
+  ) {
+    for (row, target) in zip(members[closing.cluster], closing.targets) {
+      members[target].append(row)
+    }
+    let leaving = Set(opening.rows)
+    for donor in opening.donors { members[donor].removeAll { leaving.contains($0) } }
+    members[closing.cluster] = opening.rows
+    for target in closing.targets { members[target].sort() }
+  }
+
+  /// Returns what may become a cluster: the best sets of near rows, and the splits of single clusters.
+  private func openings(_ centers: Matrix, _ lists: [[Int]]) -> [ClusterOpenings.Opening] {
+    let gathered = ClusterOpenings(
+      rows: rows, sizes: sizes, members: members, centers: centers, lists: lists
+    ).all(threadCount: threadCount)
+    let split = splits().map {
+      ClusterOpenings.Opening(rows: $0.split.second, donors: [$0.cluster], gain: $0.split.gain)
+    }
+    return (gathered + split).sorted { ($1.gain, $0.rows[0]) < ($0.gain, $1.rows[0]) }
+  }
+
+  /// Returns what may cease to be a cluster: by its rows going where each costs least, or as a whole.
+  private func closings(_ centers: Matrix, _ lists: [[Int]]) -> [ClusterClosings.Closing] {
+    let scattered = ClusterClosings(
+      rows: rows, sizes: sizes, members: members, centers: centers, lists: lists
+    ).all(threadCount: threadCount)
+    let merged = mergers().map { merger in
+      ClusterClosings.Closing(
+        cluster: merger.second,
+        targets: [Int](repeating: merger.first, count: members[merger.second].count),
+        cost: merger.cost)
+    }
+    return (scattered + merged).sorted { ($0.cost, $0.cluster) < ($1.cost, $1.cluster) }
   }
 
   private mutating func apply(_ merger: Merger) {
