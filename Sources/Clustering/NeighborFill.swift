@@ -24,11 +24,53 @@ package struct NeighborFill {
 
   /// Returns the groups within which rows look for others; which they are does not depend on the rows' order,
   /// but for equal rows.
-  package func groups(of rows: Matrix) -> [[Int]] {
-    guard rows.rowCount > Self.groupLimit else { return [Array(0..<rows.rowCount)] }
-    let order = ContentOrder.indices(of: rows)
-    return RowGroups(meanSize: Self.groupLimit / 2, threadCount: threadCount)
-      .groups(of: rows.rows(order)).map { $0.map { order[$0] } }
+  ///
+  /// Rows that lack nothing are grouped, and the others join the group whose center is nearest over what they
+  /// know: grouped as they are, rows that lack the same would flock together and find nobody to be filled from.
+  ///
+  /// - Parameters:
+  ///   - rows: n encoded rows.
+  ///   - plain: The same rows in the form that they are grouped in, n × q.
+  ///   - missing: What is missing in each row.
+  /// - Returns: Groups that hold every row once.
+  package func groups(
+    of rows: EncodedRows, plain: Matrix, missing: MissingFields
+  ) -> [[Int]] {
+    let n = plain.rowCount
+    guard n > Self.groupLimit else { return [Array(0..<n)] }
+    let order = ContentOrder.indices(of: plain)
+    let whole = order.filter { missing.ofRow[$0].isEmpty }
+    let others = order.filter { !missing.ofRow[$0].isEmpty }
+    let meanSize = Self.groupLimit / 2
+    // Too few whole rows say nothing of where the others belong.
+    guard whole.count > n / 50, !others.isEmpty else {
+      return RowGroups(meanSize: meanSize, threadCount: threadCount)
+        .groups(of: plain.rows(order)).map { $0.map { order[$0] } }
+    }
+    var groups = RowGroups(meanSize: max(1, meanSize * whole.count / n), threadCount: threadCount)
+      .groups(of: plain.rows(whole)).map { $0.map { whole[$0] } }
+    let nearest = rows.rows(others).assignment(
+      to: centers(of: groups, rows), threadCount: threadCount)
+    for (row, group) in zip(others, nearest.labels) { groups[Int(group)].append(row) }
+    return groups.flatMap { group -> [[Int]] in
+      // Where rows flock together a group would take the time of a square.
+      guard group.count > 2 * Self.groupLimit else { return [group] }
+      return RowGroups(meanSize: meanSize, threadCount: threadCount)
+        .groups(of: plain.rows(group)).map { $0.map { group[$0] } }
+    }
+  }
+
+  /// Returns the means of groups of rows, written out.
+  private func centers(of groups: [[Int]], _ rows: EncodedRows) -> Matrix {
+    let own = rows.rows(groups.flatMap { $0 })
+    let labels = groups.enumerated().flatMap { group, members in
+      [Int32](repeating: Int32(group), count: members.count)
+    }
+    var sums = ClusterSums(clusterCount: groups.count, width: own.sumWidth)
+    own.move(
+      0..<labels.count, weights: nil, from: [Int32](repeating: -1, count: labels.count),
+      to: labels, in: &sums)
+    return own.means(of: sums)
   }
 
   /// Returns the rows of one group with their missing fields filled.

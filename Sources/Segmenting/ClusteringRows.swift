@@ -38,7 +38,7 @@ public struct ClusteringRows: Sendable {
       return
     }
     let fill = NeighborFill(threadCount: threadCount)
-    let groups = fill.groups(of: plain)
+    let groups = fill.groups(of: encoded.rows, plain: plain, missing: missing)
     // The threads share the groups, or the rows of the only one.
     let inner = groups.count == 1 ? threadCount : 1
     let parts = ChunkedWork.map(chunkCount: groups.count, threadCount: threadCount) { group in

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Statistics
+import TestSupport
 import Testing
 
 import Clustering
@@ -43,5 +44,46 @@ import Clustering
     let one = NeighborFill(threadCount: 1).filled(rows, fields, threadCount: 1)
     #expect(NeighborFill(threadCount: 2).filled(rows, fields, threadCount: 2) == one)
     #expect(one != rows)
+  }
+
+  @Test func rowsThatLackSomethingJoinTheGroupThatIsNearestOverWhatTheyKnow() {
+    let count = NeighborFill.groupLimit + 1_000
+    let random = RandomEncodedRows(
+      count: count, numberCount: 3, levelCounts: [4], tagCount: 0, missingShare: 0.1, seed: 8)
+    let missing = random.encoded.missingFields
+    let groups = NeighborFill(threadCount: 2).groups(
+      of: random.encoded, plain: Matrix(random.written), missing: missing)
+    #expect(groups.count > 1)
+    #expect(groups.flatMap { $0 }.sorted() == Array(0..<count))
+    let centers = groups.map { group -> [Double] in
+      let whole = group.filter { missing.ofRow[$0].isEmpty }
+      return random.written[0].indices.map { column in
+        whole.reduce(0) { $0 + random.written[$1][column] } / Double(whole.count)
+      }
+    }
+    func distance(_ row: Int, _ center: [Double]) -> Double {
+      center.indices.reduce(0) { sum, column in
+        guard random.isKnown[row][column] else { return sum }
+        let difference = random.written[row][column] - center[column]
+        return sum + difference * difference
+      }
+    }
+    for (group, members) in groups.enumerated() {
+      for row in members where !missing.ofRow[row].isEmpty {
+        let least = centers.map { distance(row, $0) }.min() ?? 0
+        #expect(distance(row, centers[group]) <= least + 1e-3)
+      }
+    }
+  }
+
+  @Test func groupsDoNotDependOnTheNumberOfThreads() {
+    let random = RandomEncodedRows(
+      count: NeighborFill.groupLimit + 500, numberCount: 4, levelCounts: [3], tagCount: 0,
+      missingShare: 0.2, seed: 9)
+    let groups = [1, 2].map {
+      NeighborFill(threadCount: $0).groups(
+        of: random.encoded, plain: Matrix(random.written), missing: random.encoded.missingFields)
+    }
+    #expect(groups[0] == groups[1])
   }
 }
