@@ -24,11 +24,11 @@ public struct SegmentStability: Sendable {
   /// About how many accounts a region has.
   public var regionSize = 750
   /// How many times fields are weighted anew where the accounts are judged as a whole.
-  public var drawCount = 10
+  public var drawCount = 8
   /// How many times in each region.
   public var regionalDrawCount = 4
   /// At least so many segments of permuted accounts say what chance gives, where there are regions enough.
-  public var permutedSegmentCount = 400
+  public var permutedSegmentCount = 150
   /// Rows with more columns than this are projected before they are partitioned.
   public var columnLimit = 128
   /// How many threads may work; the result does not depend on it.

@@ -70,7 +70,7 @@ struct StabilityTrials: Sendable {
   }
 
   /// How many regions a piece of permuted accounts has.
-  private static let regionsOfPiece = 4
+  private static let regionsOfPiece = 2
 
   private func pieces(
     of accounts: [Int], wanted: Int, threadCount: Int
