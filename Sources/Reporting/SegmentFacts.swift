@@ -55,7 +55,7 @@ struct SegmentFacts {
     var lines = ["\(noun) \(RateText.withInterval(evidence.rate))"]
     if let shrunk = evidence.shrunk {
       lines[0] +=
-        "; drawn to that of all segments \(DecimalText.percent(shrunk.value)) "
+        "; drawn to that of all segments: \(DecimalText.percent(shrunk.value)) "
         + "(\(DecimalText.fixed(shrunk.lower * 100, places: 1))–\(DecimalText.percent(shrunk.upper)))"
     }
     if evidence.isHindsight {

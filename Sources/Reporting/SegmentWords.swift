@@ -30,21 +30,30 @@ enum SegmentWords {
   }
 
   /// Returns how many segments and members bear a mark, in sentences.
-  static func marks(_ segmentation: Segmentation, unit: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - segmentation: The segments.
+  ///   - unit: What an account is called.
+  ///   - isForTerminal: Whether options of the command may be named.
+  /// - Returns: The sentences.
+  static func marks(
+    _ segmentation: Segmentation, unit: String, isForTerminal: Bool
+  ) -> [String] {
     let segments = segmentation.segments
     var sentences: [String] = []
     let far = segments.reduce(0) { $0 + ($1.position?.far.count ?? 0) }
     if far > 0 {
       sentences.append(
         "\(DecimalText.whole(far)) \(unit)\(far == 1 ? " is" : "s are") far from \(far == 1 ? "its" : "their") "
-          + "segment: no nearer to its center than to the mean of all. --leftover leave takes "
-          + "\(far == 1 ? "it" : "them") out.")
+          + "segment: no nearer to its center than to the mean of all."
+          + (isForTerminal ? " --leftover leave takes \(far == 1 ? "it" : "them") out." : ""))
     }
     let mixed = segments.count { $0.isMixed }
     if mixed > 0 {
       sentences.append(
         "\(DecimalText.whole(mixed)) \(mixed == 1 ? "segment is" : "segments are") mixed: \(unit)s of kinds that are "
-          + "too few for a segment of their own. --leftover leave leaves them over.")
+          + "too few for a segment of their own."
+          + (isForTerminal ? " --leftover leave leaves them over." : ""))
     }
     let plain = segments.count { $0.makeup?.isFirmographicOnly == true }
     if plain > 0 {

@@ -32,17 +32,34 @@ struct OutputFolder {
   }
 
   /// Writes a table for every segment into a folder of their own.
+  ///
+  /// Hundreds of them: they are written into a folder beside it, and moved when all are whole.
   private func writeSegmentTables(_ report: RunReport) throws {
     let files = SegmentFiles(report: report).files
-    let folder = OutputFolder(path: URL(filePath: path).appending(path: "segments").relativePath)
-    let names = Set(files.map(\.name))
+    let (folder, draft) = (place(of: "segments"), place(of: "segments.partial"))
+    let manager = FileManager.default
     // Tables of an earlier run with other segments would be taken for this one's.
-    let old = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let stale = old.filter {
-      $0.hasPrefix("segment-") && $0.hasSuffix(".csv") && !names.contains($0)
+    let old = ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter {
+      $0.hasPrefix("segment-") && $0.hasSuffix(".csv")
     }
-    guard !files.isEmpty || !stale.isEmpty else { return }
-    try folder.write(files, optional: stale)
+    guard !files.isEmpty || !old.isEmpty else { return }
+    do {
+      try? manager.removeItem(atPath: draft)
+      try manager.createDirectory(atPath: draft, withIntermediateDirectories: true)
+      defer { try? manager.removeItem(atPath: draft) }
+      for (name, text) in files {
+        try Data(text.utf8).write(to: URL(filePath: draft).appending(path: name))
+      }
+      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for name in old { try manager.removeItem(atPath: folder + "/" + name) }
+      for (name, _) in files {
+        try manager.moveItem(atPath: draft + "/" + name, toPath: folder + "/" + name)
+      }
+    } catch {
+      throw Failure(
+        input:
+          "the tables of segments cannot be written into \(folder); choose another with --output")
+    }
   }
 
   /// Writes files, and removes those among the optional ones that this run does not write: they must not stay from an

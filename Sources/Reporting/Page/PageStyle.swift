@@ -57,7 +57,7 @@ enum PageStyle {
     .point span { position: absolute; left: 12px; top: 6px; font: 12px system-ui, sans-serif; white-space: nowrap; color: var(--ink);
       text-shadow: 0 0 3px var(--paper), 0 0 3px var(--paper), 0 0 4px var(--paper); }
     .point.left span { left: auto; right: 12px; } .point.above span { top: auto; bottom: 6px; }
-    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(310px, 1fr)); gap: 14px; margin-top: 14px; }
+    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(310px, 1fr)); gap: 14px; margin-top: 14px; align-items: start; }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 14px 16px; break-inside: avoid; }
     .facts { color: var(--soft); font-size: .82rem; margin: 0 0 10px; }
     .trait { display: grid; grid-template-columns: minmax(0, 1fr) 96px 64px; gap: 8px; align-items: center; font-size: .86rem; margin: 3px 0; }

@@ -21,7 +21,7 @@ struct SegmentCards {
     let notes =
       (SegmentWords.leftOver(segmentation, unit: report.unit) + segmentation.notes
       + [segmentation.stability?.sentence].compactMap { $0 }
-      + SegmentWords.marks(segmentation, unit: report.unit)
+      + SegmentWords.marks(segmentation, unit: report.unit, isForTerminal: false)
       + SegmentFigureKind.allCases.map(\.sentence))
       .map { "<p class=\"note\">\($0)</p>" as Markup }
     let lead: Markup =

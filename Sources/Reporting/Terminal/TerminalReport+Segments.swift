@@ -75,7 +75,9 @@ extension TerminalReport {
   private func segmentNotes(_ segmentation: Segmentation) -> [String] {
     (SegmentWords.leftOver(segmentation, unit: report.unit) + segmentation.notes
       + [families(segmentation), segmentation.stability?.sentence ?? ""]
-      + SegmentWords.marks(segmentation, unit: report.unit)).filter { !$0.isEmpty }
+      + SegmentWords.marks(segmentation, unit: report.unit, isForTerminal: true)).filter {
+        !$0.isEmpty
+      }
   }
 
   private func families(_ segmentation: Segmentation) -> String {

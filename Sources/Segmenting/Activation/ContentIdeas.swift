@@ -19,7 +19,7 @@ struct ContentIdeas {
     won = Self.lastWinners(market, asOf: asOf)
     let checker = ConditionChecker(market: market, asOf: asOf)
     for part in segments.flatMap(\.nameParts) where meets[part.condition] == nil {
-      meets[part.condition] = won.map { checker.holds(part.condition, $0) }
+      meets[part.condition] = won.map(checker.predicate(part.condition))
     }
   }
 
@@ -27,7 +27,7 @@ struct ContentIdeas {
   func content(for segment: Segment, play: SegmentPlan.Play) -> SegmentPlan.Content {
     let theme = Theme(parts: segment.nameParts)
     return .init(
-      anchor: theme.anchor(count: segment.members.count, noun: noun), proof: proof(segment),
+      anchor: theme.anchor(segment, noun: noun), proof: proof(segment),
       action: action(play, theme.subject))
   }
 
@@ -36,10 +36,13 @@ struct ContentIdeas {
       return "No \(noun) has bought yet: the first win here becomes the story"
     }
     let parts = segment.nameParts
+    let answers = parts.compactMap { meets[$0.condition] }
     var best: (winner: Int, count: Int)?
     for winner in won.indices {
-      let count = parts.count { meets[$0.condition]?[winner] ?? false }
+      let count = answers.count { $0[winner] }
       if count > best?.count ?? 0 { best = (winner, count) }
+      // The last to have won comes first, so that none later is better.
+      if count == parts.count { break }
     }
     guard let best, !parts.isEmpty else {
       return "No customer shares what sets them apart: the first win here becomes the story"
@@ -81,7 +84,7 @@ struct Theme {
   private var technology: String?
   private var vertical: String?
   private var event: String?
-  private var other: String?
+  private var hasOther = false
 
   init(parts: [Segment.Trait]) {
     for part in parts {
@@ -97,7 +100,7 @@ struct Theme {
       } else if !words.isDisjoint(with: ["industry", "sector", "vertical"]) {
         vertical = vertical ?? PlainWords.lowercased(part.text)
       } else {
-        other = other ?? part.text
+        hasOther = true
       }
     }
   }
@@ -112,13 +115,20 @@ struct Theme {
   var subject: String? { job ?? technology ?? vertical }
 
   /// Returns the piece that draws them.
-  func anchor(count: Int, noun: String) -> String {
+  func anchor(_ segment: Segment, noun: String) -> String {
     let place = vertical.map { " in \($0)" } ?? ""
     if let job { return "Guide to \(job)\(place)" }
     if let event { return "Checklist for the first 100 days: \(event)\(place)" }
     if let technology { return "Guide to getting more from \(technology)\(place)" }
     if let vertical { return "Report on where \(vertical) stands" }
-    if let other { return "Report for \(noun)s like these: \(other)" }
-    return "Report on what these \(count) \(noun)s have in common; talk to three of them first"
+    if hasOther { return "Report on " + Self.inSentence(segment.name) }
+    return
+      "Report on what these \(segment.members.count) \(noun)s have in common; talk to three of them first"
+  }
+
+  /// A name as it stands within a sentence: its first word small, unless it is somebody's or somewhere's name.
+  private static func inSentence(_ name: String) -> String {
+    guard let first = name.split(separator: " ").first else { return name }
+    return PlainWords.lowercased(String(first)) + name.dropFirst(first.count)
   }
 }

@@ -20,7 +20,7 @@ package struct NameTruth {
     }
     let least = SegmentName.leastShare * Double(members.count)
     return conditions.allSatisfy { condition in
-      Double(members.count { checker.holds(condition, $0) }) >= least
+      Double(members.count(where: checker.predicate(condition))) >= least
     }
   }
 
