@@ -43,6 +43,7 @@ bench: prerequisites
 	Benchmarks/.venv/bin/python Benchmarks/compare.py
 	Benchmarks/.venv/bin/python Benchmarks/growth.py
 	Benchmarks/.venv/bin/python Benchmarks/peers/segments.py 300,3000
+	Benchmarks/.venv/bin/python Benchmarks/end_to_end.py
 
 # How often intervals hold the truth and how often something is called proven falsely: Benchmarks/README.md keeps the last tables.
 coverage: prerequisites

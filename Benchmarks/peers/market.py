@@ -1,9 +1,9 @@
 """Reads a generated market, scores and tiers it by the rules of market.yaml, and cuts Tier 2 by Ward's tree: where ours goes on to name,
 to judge and to test the segments, this stops.
 
-    python market.py FOLDER
+    python market.py FOLDER CUT all|tier
 
-FOLDER holds accounts.csv and signals.csv as `tessera generate` writes them. Prints accounts, accounts of Tier 2 and clusters.
+CUT is the score from which on an account is in Tier 2; `all` cuts every account into clusters, whatever its tier. FOLDER holds accounts.csv and signals.csv as `tessera generate` writes them. Prints accounts, accounts of Tier 2 and clusters.
 """
 
 import sys
@@ -22,7 +22,7 @@ INTENT = {"pricing_visit": 4, "content_download": 3, "topic_surge": 5, "competit
 ENGAGEMENT = {"email_reply": 4, "event_attendance": 5, "demo_request": 8, "webinar": 4}
 
 
-def main(folder):
+def main(folder, cut, scope):
     accounts = pd.read_csv(f"{folder}/accounts.csv")
     signals = pd.read_csv(f"{folder}/signals.csv", parse_dates=["Date"])
     signals = signals[signals["Date"] <= AS_OF]
@@ -40,19 +40,20 @@ def main(folder):
     intent = sum(points * decayed[kind] for kind, points in INTENT.items()).clip(upper=30)
     engagement = sum(points * decayed[kind] for kind, points in ENGAGEMENT.items()).clip(upper=20)
     score = fit + intent + engagement
-    tier = np.select([(score > 75) & (fit >= 35), score >= 40], [1, 2], 3)
+    tier = np.select([(score > 75) & (fit >= 35), score >= cut], [1, 2], 3)
+    chosen_rows = (tier == 2) if scope == "tier" else np.full(len(tier), True)
 
-    chosen = accounts[tier == 2].reset_index(drop=True)
-    tags = technologies[tier == 2].map(lambda names: [name for name in names if name])
+    chosen = accounts[chosen_rows].reset_index(drop=True)
+    tags = technologies[chosen_rows].map(lambda names: [name for name in names if name])
     numbers = np.log(chosen[["Employees", "Annual Revenue"]])
     numbers = StandardScaler().fit_transform(numbers.fillna(numbers.mean()))
     levels = OneHotEncoder(sparse_output=False).fit_transform(chosen[["Industry", "Country", "CRM", "Use Case"]].fillna("unknown"))
     tagged = TfidfTransformer().fit_transform(MultiLabelBinarizer().fit_transform(tags)).toarray()
-    behavior = StandardScaler().fit_transform(np.log1p(decayed[tier == 2])) / 4
+    behavior = StandardScaler().fit_transform(np.log1p(decayed[chosen_rows])) / 4
     rows = np.hstack([numbers, levels, tagged, behavior])
     tree = fastcluster.linkage(rows, "ward")
     labels = fcluster(tree, round(len(rows) / 10), "maxclust")
     print(len(accounts), len(chosen), len(set(labels)))
 
 
-main(sys.argv[1])
+main(sys.argv[1], float(sys.argv[2]), sys.argv[3])
