@@ -16,11 +16,11 @@ package struct PartitionCells {
   private let candidateCount = 32
 
   /// Creates cells for a partition into these sizes.
-  package init(sizes: ClosedRange<Int>, threadCount: Int) {
+  package init(sizes: ClosedRange<Int>, meanSize: Int = 3000, threadCount: Int) {
     self.sizes = sizes
     self.threadCount = threadCount
     fineSize = max(24, 2 * sizes.upperBound)
-    meanSize = max(3000, 8 * sizes.upperBound)
+    self.meanSize = max(meanSize, 8 * sizes.upperBound)
   }
 
   /// Returns the rows of every cell, ascending; cells that are too small join the nearest one.

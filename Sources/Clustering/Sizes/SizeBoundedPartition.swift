@@ -4,7 +4,7 @@ import LinearAlgebra
 ///
 /// A Ward tree is cut by dynamic programming that may carry up to an upper bound of rows past a node, and
 /// moves and swaps that count a row's own pull on its center then lower the sum of squares, with splits that
-/// gain more than the mergers that pay for them.
+/// gain more than the mergers that pay for them. Many rows begin with k-means whose sizes are repaired (`MeansStart`).
 ///
 /// > Source: the cut is a tree knapsack (Cygan et al., "Parameterized Algorithms", 2015, section 2.3 for the
 /// > O(n · U) bound on pairs); the moves are Hartigan, "Clustering Algorithms", 1975, chapter 4.
@@ -23,6 +23,8 @@ public struct SizeBoundedPartition: Sendable {
   public var maximumSweepCount = 30
   /// More rows than this are first cut into cells by k-means, each with a tree of its own.
   public var cellLimit = 6000
+  /// More rows than this begin with k-means in place of a cut tree, unless a price decides how many clusters there are.
+  public var treeLimit = 1500
   /// At most this many rounds of splits and mergers, each followed by moves and swaps.
   public var maximumExchangeCount = 6
   /// How many threads may work; the result does not depend on it.
@@ -100,14 +102,16 @@ public struct SizeBoundedPartition: Sendable {
 
   private func firstLabels(_ rows: Matrix) -> [Int] {
     let n = rows.rowCount
+    let target = clusterCount ?? max(1, Int((Double(n) / targetMeanSize).rounded()))
+    if n > treeLimit, clusterCount != nil || clusterPrice == nil {
+      return MeansStart(sizes: sizes, threadCount: threadCount).labels(rows, clusterCount: target)
+    }
     let cells =
       n > cellLimit
       ? PartitionCells(sizes: sizes, threadCount: threadCount).cells(of: rows) : [Array(0..<n)]
     let cuts = CellCuts(rows: rows, cells: cells, sizes: sizes, threadCount: threadCount)
     if clusterCount == nil, let clusterPrice { return cuts.labels(price: clusterPrice) }
-    let wanted = max(1, Int((Double(n) / targetMeanSize).rounded()))
-    return cuts.labels(
-      clusterCount: clusterCount ?? wanted, within: clusterCount == nil ? 0.01 : 0.002)
+    return cuts.labels(clusterCount: target, within: clusterCount == nil ? 0.01 : 0.002)
   }
 
   private func adjustment(_ rows: Matrix, _ labels: [Int]) -> CountAdjustment {
@@ -134,12 +138,19 @@ public struct SizeBoundedPartition: Sendable {
     return polish.labels
   }
 
-  /// Splits or merges until there are as many clusters as were asked for.
+  /// Splits or merges until there are as many clusters as were asked for, or about as many as the mean size asks for.
   private func counted(_ rows: Matrix, _ labels: [Int]) -> [Int] {
-    guard let clusterCount else { return labels }
+    if clusterCount == nil, clusterPrice != nil { return labels }
+    let n = Double(rows.rowCount)
+    let target = clusterCount ?? max(1, Int((n / targetMeanSize).rounded()))
+    let slack = clusterCount == nil ? max(1, Int(0.01 * Double(target))) : 0
     var adjustment = self.adjustment(rows, labels)
-    guard adjustment.clusterCount != clusterCount else { return labels }
-    adjustment.reach(clusterCount)
+    guard abs(adjustment.clusterCount - target) > slack else { return labels }
+    // A mean size may lie where no number of clusters does.
+    let least = (rows.rowCount + sizes.upperBound - 1) / sizes.upperBound
+    let most = rows.rowCount / sizes.lowerBound
+    guard clusterCount != nil || (least...max(least, most)).contains(target) else { return labels }
+    adjustment.reach(target)
     let (reached, changed) = adjustment.result
     return polished(rows, reached, changed: changed)
   }
