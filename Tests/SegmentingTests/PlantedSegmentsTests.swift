@@ -11,7 +11,8 @@ import Testing
 import Vectorizing
 
 /// Planted groups of ten come back from a market whose fields are noisy.
-@Suite struct PlantedSegmentsTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct PlantedSegmentsTests {
   private static let accountCount = 300
   private static let groupCount = 30
 

@@ -9,7 +9,7 @@ public enum BuildMode {
     #endif
   }()
 
-  /// Why a test that simulates is left out of an unoptimized run.
+  /// Why a test that takes long is left out of an unoptimized run.
   public static let skipMessage =
-    "simulates for minutes where the compiler does not optimize; the release run has it"
+    "takes minutes where the compiler does not optimize; the release run has it"
 }

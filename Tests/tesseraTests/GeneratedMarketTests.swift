@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Planted truth comes back: segments by purity, tiers by verdict.
-@Suite struct GeneratedMarketTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct GeneratedMarketTests {
   #if DEBUG
   private let accountCount = 4_000
   #else

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Segments that go on, accounts that are placed and look-alikes, on the worked example.
-@Suite struct OverTimeCommandTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct OverTimeCommandTests {
   private static let model = TestData.datasets.appending(path: "worked-example/tessera.yaml").path
   private let folder: TemporaryFolder
   private let members: [String]

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Every preset from init to tiers, without a change to the file that init wrote.
-@Suite struct PresetRunTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct PresetRunTests {
   private static let presets = [
     "fit-intent-matrix", "weighted-scorecard", "icp-sweet-spot", "readiness", "priority-score",
   ]

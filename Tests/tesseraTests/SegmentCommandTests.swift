@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// `tessera segment` as a person uses it.
-@Suite struct SegmentCommandTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct SegmentCommandTests {
   private let folder: TemporaryFolder
 
   init() throws {

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 /// The names of segments of public data, as one would read them aloud.
-@Suite(.enabled(if: TestData.publicData != nil, Comment(rawValue: TestData.skipMessage)))
+@Suite(
+  .enabled(if: TestData.publicData != nil, Comment(rawValue: TestData.skipMessage)),
+  .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
 struct SegmentNamesTests {
   private struct Report: Decodable {
     let segments: [Segment]
