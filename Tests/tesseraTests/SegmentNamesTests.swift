@@ -14,6 +14,7 @@ struct SegmentNamesTests {
 
   private struct Segment: Decodable {
     let name: String
+    let accounts: [String]
     let nameParts: [Part]
     let rule: Rule?
   }
@@ -34,7 +35,9 @@ struct SegmentNamesTests {
   ])
   func areTrueShortAndTheirOwn(set: String, files: [String], words: [String]) throws {
     let report = try segments(set, files)
-    #expect(!report.segments.isEmpty)
+    let counts = ["sp500": 503, "remote-in-tech": 882, "maven-crm": 85]
+    #expect(Set(report.segments.flatMap(\.accounts)).count == counts[set])
+    #expect(report.segments.allSatisfy { (5...15).contains($0.accounts.count) })
     for segments in [report.segments, report.marketSegments] {
       #expect(Set(segments.map(\.name)).count == segments.count)
       // A number stands at the end only where nothing that is known tells two segments apart.
