@@ -83,7 +83,8 @@ import Testing
         atPath: folder.url.appending(path: "out/tier-evidence.csv").path))
   }
 
-  @Test func threadsAndFoldersDoNotShow() throws {
+  @Test(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+  func threadsAndFoldersDoNotShow() throws {
     let (one, two) = (try TemporaryFolder(), try TemporaryFolder())
     // 9,000 accounts, all in one tier, are cut by cells on as many threads as are given.
     let made = try CommandRun(["generate", "--accounts", "9000", "--output", "."], in: one.url)
