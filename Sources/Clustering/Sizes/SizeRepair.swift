@@ -12,6 +12,8 @@ package struct SizeRepair {
   private let sizes: ClosedRange<Int>
   /// The sums of the clusters' rows, k × d.
   private var sums: [[Double]]
+  /// The squared distance of every row to the center of its own cluster, n; NaN where it is to be taken anew.
+  private var ownDistances: [Double]
 
   /// Creates a repair of clusters of rows.
   package init(rows: Matrix, members: [[Int]], sizes: ClosedRange<Int>) {
@@ -19,6 +21,7 @@ package struct SizeRepair {
     self.members = members
     self.sizes = sizes
     sums = members.map { Self.sum($0, rows) }
+    ownDistances = [Double](repeating: .nan, count: rows.rowCount)
   }
 
   /// Places the rows and brings every size within bounds; the number of rows must be feasible.
@@ -57,8 +60,10 @@ package struct SizeRepair {
         replace(largest, by: split)
       } else {
         // It is filled by what others can spare.
-        let row = members[largest].max { (ownCost($0, largest), -$0) < (ownCost($1, largest), -$1) }
-        guard let row else { return }
+        let costs = members[largest].map { (cost: ownCost($0, largest), row: $0) }
+        guard let row = costs.max(by: { ($0.cost, -$0.row) < ($1.cost, -$1.row) })?.row else {
+          return
+        }
         take(row, from: largest)
         append([row])
       }
@@ -104,7 +109,8 @@ package struct SizeRepair {
         for source in members.indices
         where source != cluster && members[source].count > sizes.lowerBound {
           for row in members[source] {
-            let cost = cost(of: row, joining: cluster) - ownCost(row, source)
+            let own = ownCost(row, source)
+            let cost = cost(of: row, joining: cluster, below: (best?.cost ?? .infinity) + own) - own
             if cost < best?.cost ?? .infinity { best = (cost, row, source) }
           }
         }
@@ -135,39 +141,67 @@ package struct SizeRepair {
   ) -> Int? {
     var best: (cost: Double, cluster: Int)?
     for cluster in members.indices where cluster != excluded && isAllowed(members[cluster].count) {
-      let cost = cost(of: row, joining: cluster)
+      let cost = cost(of: row, joining: cluster, below: best?.cost ?? .infinity)
       if cost < best?.cost ?? .infinity { best = (cost, cluster) }
     }
     return best?.cluster
   }
 
-  /// Returns by how much the sum of squares grows when a row joins a cluster.
-  private func cost(of row: Int, joining cluster: Int) -> Double {
+  /// Returns by how much the sum of squares grows when a row joins a cluster, or something not below the limit where that
+  /// is as much or more.
+  private func cost(
+    of row: Int, joining cluster: Int, below limit: Double = .infinity
+  ) -> Double {
     let size = Double(members[cluster].count)
-    return size / (size + 1) * squaredDistance(row, cluster)
+    let factor = size / (size + 1)
+    // A little more than the limit, so that rounding never cuts off what is below it.
+    return factor * squaredDistance(row, cluster, below: limit / factor * (1 + 1e-9))
   }
 
   /// Returns by how much the sum of squares falls when a row leaves its cluster.
-  private func ownCost(_ row: Int, _ cluster: Int) -> Double {
+  private mutating func ownCost(_ row: Int, _ cluster: Int) -> Double {
     let size = Double(members[cluster].count)
-    return size > 1 ? size / (size - 1) * squaredDistance(row, cluster) : 0
+    guard size > 1 else { return 0 }
+    if ownDistances[row].isNaN { ownDistances[row] = squaredDistance(row, cluster) }
+    return size / (size - 1) * ownDistances[row]
   }
 
-  private func squaredDistance(_ row: Int, _ cluster: Int) -> Double {
+  /// Returns a squared distance, or what the first columns make of it where that is above the limit.
+  private func squaredDistance(
+    _ row: Int, _ cluster: Int, below limit: Double = .infinity
+  ) -> Double {
     let scale = 1 / Double(members[cluster].count)
-    return zip(rows.row(row), sums[cluster]).reduce(0) { total, pair in
-      let difference = Double(pair.0) - pair.1 * scale
-      return total + difference * difference
+    let (values, sum) = (rows.row(row), sums[cluster])
+    let first = values.startIndex
+    var total = 0.0
+    var column = 0
+    while column < sum.count {
+      let end = min(column + 16, sum.count)
+      while column < end {
+        let difference = Double(values[first + column]) - sum[column] * scale
+        total += difference * difference
+        column += 1
+      }
+      if total > limit { return total }
     }
+    return total
+  }
+
+  /// The center of a cluster has moved, and its members' distances with it.
+  private mutating func forgetDistances(of cluster: Int) {
+    for row in members[cluster] { ownDistances[row] = .nan }
   }
 
   private mutating func take(_ row: Int, from cluster: Int) {
     members[cluster].removeAll { $0 == row }
+    ownDistances[row] = .nan
+    forgetDistances(of: cluster)
     for (column, value) in rows.row(row).enumerated() { sums[cluster][column] -= Double(value) }
   }
 
   private mutating func put(_ row: Int, into cluster: Int) {
     members[cluster].append(row)
+    forgetDistances(of: cluster)
     for (column, value) in rows.row(row).enumerated() { sums[cluster][column] += Double(value) }
   }
 
@@ -176,11 +210,13 @@ package struct SizeRepair {
     let isFirstLarger = split.first.count >= split.second.count
     members[cluster] = isFirstLarger ? split.first : split.second
     sums[cluster] = Self.sum(members[cluster], rows)
+    forgetDistances(of: cluster)
     append(isFirstLarger ? split.second : split.first)
   }
 
   private mutating func append(_ cluster: [Int]) {
     members.append(cluster)
+    forgetDistances(of: members.count - 1)
     sums.append(Self.sum(cluster, rows))
   }
 
