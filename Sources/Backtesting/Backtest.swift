@@ -97,7 +97,9 @@ public struct Backtest: Sendable {
     let segmentTests = SegmentTests(
       worth: worth, measure: measure, customers: Set(groups.customers), seed: seed)
     // Segments are made from what is known today: beside deals of a window that began earlier they are hindsight.
-    let segments = segmentTests.evidence(segmentation, inHindsight: cutoff != nil)
+    let segments = segmentTests.evidence(
+      segmentation?.segments,
+      inHindsight: cutoff != nil || segmentation?.leansOnDeals == true)
     let ranking = Ranking.evidence(tiers, measure: measure)
     var draft = BacktestReport(
       measure: measure,
@@ -108,9 +110,11 @@ public struct Backtest: Sendable {
       customers: customers, all: all, comparisons: comparisons, ranking: ranking,
       gains: Ranking.gains(tiers, measure: measure), attributes: attributes, segments: segments,
       verdicts: [])
+    draft.marketSegments = segmentTests.evidence(
+      segmentation?.marketSegments, inHindsight: cutoff != nil)
     draft.segmentation =
       cutoff == nil
-      ? segmentTests.wholeEvidence(segmentation)
+      ? segmentTests.wholeEvidence(segmentation?.leansOnDeals == true ? nil : segmentation)
       : segmentation.flatMap { _ in segmentationEvidence(on: market, asOf: asOf) }
     draft.undatedFields = scores.undatedFields
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)

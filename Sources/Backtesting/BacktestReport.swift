@@ -35,6 +35,8 @@ public struct BacktestReport: Sendable {
   public let attributes: [AttributeEvidence]
   /// Conversion of each micro-segment, in segment order; empty when segments were not tested.
   public let segments: [SegmentEvidence]
+  /// The same of the coarse segments of the whole market: where we win; empty without them.
+  public var marketSegments: [SegmentEvidence] = []
   /// What the micro-segments tell together beside random ones; nothing where they were not tested.
   public var segmentation: SegmentationEvidence?
   /// The overall verdict first, then one sentence per comparison.

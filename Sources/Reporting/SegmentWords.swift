@@ -1,3 +1,4 @@
+import Backtesting
 import Segmenting
 import Statistics
 
@@ -62,6 +63,26 @@ enum SegmentWords {
           + "segments defined by the problem being solved tend to do better.")
     }
     return sentences
+  }
+
+  /// Returns which coarse segments are proven to win more or less often than the others, in a sentence.
+  static func whereWeWin(_ report: RunReport) -> [String] {
+    guard let backtest = report.backtest, backtest.marketSegments.count > 1,
+      !backtest.marketSegments.contains(where: \.isHindsight)
+    else { return [] }
+    let names = Dictionary(
+      (report.segmentation?.marketSegments ?? []).map { ($0.number, $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    let proven = backtest.marketSegments.filter { $0.adjustedP < 0.05 }.map {
+      "\(names[$0.number] ?? "") (\(DecimalText.percent($0.rate.value)))"
+    }
+    let noun = backtest.measure == .conversion ? "conversion" : "win rate"
+    return [
+      proven.isEmpty
+        ? "No part of the market is proven to differ from the others in \(noun)."
+        : "Proven to differ from the other parts in \(noun): " + proven.joined(separator: "; ")
+          + "."
+    ]
   }
 
   /// Returns the marks of one segment, in a few words each.

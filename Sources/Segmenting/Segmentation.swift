@@ -19,6 +19,8 @@ public struct Segmentation: Sendable {
   public var stability: SegmentStability.Result?
   /// Why an account is in its segment and not in another; nothing where not asked for.
   public var contrasts: SegmentContrasts?
+  /// Whether won deals decided what was kept apart: the same deals then prove nothing of the segments.
+  public var leansOnDeals = false
   /// What became of the segments since an earlier run; nothing where there was none to go on from.
   public var changes: SegmentChanges?
   /// How the number of market segments was chosen; nothing where it was given.

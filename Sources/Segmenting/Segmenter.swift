@@ -56,6 +56,12 @@ public struct Segmenter: Sendable {
       segments: [], scope: scope, sizes: model.segments.sizes, marketSegments: [],
       familyShares: [], notes: [])
     segmentation.by = frame.names
+    segmentation.leansOnDeals = frame.keys.contains(where: \.isFromDeals)
+    if segmentation.leansOnDeals {
+      segmentation.notes.append(
+        "The lifecycle is told from won deals, so that these deals prove nothing of segments by lifecycle."
+      )
+    }
     if let note = earlier?.note { segmentation.notes.append(note) }
     try addMicroSegments(to: &segmentation, frame, scores, seed: seed)
     segmentation.changes = earlier.map {

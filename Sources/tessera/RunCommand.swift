@@ -10,13 +10,19 @@ struct RunCommand: ParsableCommand {
     discussion: """
       tessera run
       tessera run --model q3.yaml --as-of 2026-09-30 --output q3
-      tessera run --format json | jq .verdicts
+      tessera run --earlier tessera-output/segment-members.csv --output q4
       """)
 
   @OptionGroup var options: SharedOptions
 
   @Option(name: .shortAndLong, help: "The folder for the report and the tables.")
   var output = "tessera-output"
+
+  @Option(
+    help: ArgumentHelp(
+      "The table of members of an earlier run; segments go on from it with their numbers and names.",
+      valueName: "file"))
+  var earlier: String?
 
   @Option(help: "What goes to standard output: table or json.")
   var format = OutputFormat.table
@@ -29,7 +35,8 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    var pipeline = Pipeline(options: options)
+    pipeline.earlier = earlier
     let report = try pipeline.report([.segment, .backtest])
     try OutputFolder(path: output).write(report)
     switch format {

@@ -12,7 +12,7 @@ extension Backtest {
   /// - Parameters:
   ///   - market: Accounts, deals and signals.
   ///   - asOf: The day after which nothing is known.
-  /// - Returns: The evidence; nothing where no deal is resolved, there are fewer than two segments, or the model does not
+  /// - Returns: The evidence; nothing where no deal is resolved, there are fewer than two segments, they lean on the deals themselves, or the model does not
   ///   fit the market as of that day.
   package func segmentationEvidence(on market: Market, asOf: CalendarDate?) -> SegmentationEvidence?
   {
@@ -31,6 +31,8 @@ extension Backtest {
     guard
       let segmentation = try? segmenter.segmentation(of: market, scores: scores, seed: seed)
     else { return nil }
+    // A lifecycle that is told from the deals that are counted would tell them back.
+    guard cutoff != nil || !segmentation.leansOnDeals else { return nil }
     let ledger = DealLedger(
       deals: deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
     let groups = groups(scores, ledger)

@@ -16,8 +16,8 @@ struct SegmentTests {
   /// Returns one entry per segment, Holm-adjusted together; none without segments.
   ///
   /// In hindsight, where the segments were made after the deals, nothing is tested.
-  func evidence(_ segmentation: Segmentation?, inHindsight: Bool) -> [SegmentEvidence] {
-    guard let segments = segmentation?.segments, !segments.isEmpty else { return [] }
+  func evidence(_ segments: [Segment]?, inHindsight: Bool) -> [SegmentEvidence] {
+    guard let segments, !segments.isEmpty else { return [] }
     let rates = rates(segments)
     let counts = rates.map(\.tested)
     let all = counts.reduce((successes: 0, trials: 0)) {
@@ -44,8 +44,11 @@ struct SegmentTests {
   }
 
   /// Returns what the segments tell together; nothing with fewer than two.
+  ///
+  /// Segments that lean on won deals must have been made before those that are counted.
   func wholeEvidence(_ segmentation: Segmentation?) -> SegmentationEvidence? {
-    guard let segments = segmentation?.segments, segments.count > 1 else { return nil }
+    guard let segmentation, segmentation.segments.count > 1 else { return nil }
+    let segments = segmentation.segments
     var (groups, outcomes, weights): ([Int], [Double], [Double]) = ([], [], [])
     for (place, segment) in segments.enumerated() {
       for account in segment.members where !customers.contains(account) {

@@ -29,6 +29,9 @@ extension JSONReport {
       ("sweetSpot", backtest?.sweetSpot.map(sweetSpot) ?? .null),
       ("limits", .array((backtest?.limits ?? []).map { .text($0) })),
       ("segmentEvidence", .array((backtest?.segments ?? []).map(segmentEvidence))),
+      (
+        "marketSegmentEvidence", .array((backtest?.marketSegments ?? []).map(segmentEvidence))
+      ),
       ("segmentationEvidence", backtest?.segmentation.map(segmentationEvidence) ?? .null),
       ("breakdowns", .array((backtest?.breakdowns ?? []).map(breakdown))),
     ]

@@ -36,10 +36,20 @@ struct SegmentCards {
       <h2>Micro-segments of \(segmentation.scope)</h2>
       \(lead)
       \(notes)
+      \(changes)
       <div class="cards">
       \(cards)
       </div>
       </section>
+      """
+  }
+
+  /// What became of the segments since an earlier run.
+  private var changes: Markup {
+    guard let changes = report.segmentation?.changes else { return .empty }
+    return """
+      <h3>Since the earlier run</h3>
+      \(lines(changes.sentences))
       """
   }
 

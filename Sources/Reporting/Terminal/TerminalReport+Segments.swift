@@ -32,7 +32,8 @@ extension TerminalReport {
     guard let segments = report.segmentation?.marketSegments, !segments.isEmpty else { return "" }
     return section(
       "The whole market in \(segments.count) parts",
-      [segmentTable(segments, isMicro: false).text(width: width)])
+      [segmentTable(segments, isMicro: false).text(width: width)]
+        + SegmentWords.whereWeWin(report).map { wrapped($0, mark: "·") })
   }
 
   private func segmentTable(_ segments: [Segment], isMicro: Bool) -> TextTable {
@@ -97,12 +98,14 @@ struct SegmentRates {
   private let rates: [Int: SegmentEvidence]
 
   init(_ report: RunReport, isMicro: Bool) {
-    guard isMicro, let backtest = report.backtest, !backtest.segments.isEmpty else {
+    let evidence =
+      (isMicro ? report.backtest?.segments : report.backtest?.marketSegments) ?? []
+    guard let backtest = report.backtest, !evidence.isEmpty else {
       (title, rates) = (nil, [:])
       return
     }
     rates = Dictionary(
-      backtest.segments.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+      evidence.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     title = backtest.measure == .conversion ? "conv." : "win rate"
   }
 

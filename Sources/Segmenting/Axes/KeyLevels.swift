@@ -11,6 +11,8 @@ package struct KeyLevels: Sendable {
   package let levels: [String]
   /// Why an account without a level takes no part, or nothing where it does.
   package var absence: String?
+  /// Whether won deals decide the level of some account, so that the same deals cannot test what the key keeps apart.
+  package var isFromDeals = false
 
   /// Looks a key up among the columns.
   init(field: String, column: Column) throws(SegmentingError) {

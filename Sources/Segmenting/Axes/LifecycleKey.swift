@@ -29,7 +29,11 @@ package enum LifecycleKey {
       guard answers != nil else { return 1 }
       return (asOf.map { $0.days(since: day) <= 365 } ?? false) ? 1 : 2
     }
-    return KeyLevels(field: name, codes: codes, levels: levels)
+    var key = KeyLevels(field: name, codes: codes, levels: levels)
+    key.isFromDeals = (0..<market.accounts.count).contains { account in
+      (told?[account] ?? -1) < 0 && answers?[account] != true && (won?[account] ?? nil) != nil
+    }
+    return key
   }
 
   /// Returns the level that the column says, by account; −1 where it says nothing that is known.

@@ -29,6 +29,7 @@ import Testing
     #expect(key.levels == ["Net-new", "Expansion", "Win-back"])
     // What the column leaves open is net-new: nothing says that the account has bought.
     #expect(key.codes == [2, 1, 0, 0])
+    #expect(!key.isFromDeals)
   }
 
   @Test func theWordsOfACRMAreUnderstood() {
@@ -46,6 +47,7 @@ import Testing
     // A win two years ago of who is no customer is a win-back, one of this year a customer whom nobody has marked, one
     // after the day no win.
     #expect(key.codes == [1, 2, 1, 0])
+    #expect(key.isFromDeals)
   }
 
   @Test func whoeverHasBoughtIsACustomerWhereNothingElseIsKnown() throws {
