@@ -40,6 +40,8 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
   case noRowUsable(file: String, line: Int, reason: String, value: String)
   /// A segment's number is no whole number from 1.
   case segmentNumberWrong(file: String, line: Int, column: Int, header: String, value: String)
+  /// A file that was named as a table of members has no column of segments.
+  case noSegmentColumn(file: String, headers: [String])
   /// No account of a table of members is among the accounts.
   case noMember(file: String, line: Int, accounts: String)
 
@@ -51,7 +53,7 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .headerOnly, .quoteUnterminated, .raggedRows, .columnNamedTwice: shapeDescription
     case .columnMissing, .roleUnknown, .roleMissing, .optionInvalid: optionDescription
     case .dateOrderAmbiguous, .noValueReadable, .noOutcome, .noRowUsable: valueDescription
-    case .segmentNumberWrong, .noMember: memberDescription
+    case .noSegmentColumn, .segmentNumberWrong, .noMember: memberDescription
     }
   }
 
@@ -116,6 +118,10 @@ public enum ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .segmentNumberWrong(let file, let line, let column, let header, let value):
       "\(file), line \(line), column \(column) (\(header)): “\(value)” is no segment's number; write a whole "
         + "number from 1, or leave it empty for an account in no segment."
+    case .noSegmentColumn(let file, let headers):
+      "\(file), line 1: there is no column segment, so that it is no table of members; name segment-members.csv of an "
+        + "earlier tessera run, or what tessera segment --format csv wrote (the file has "
+        + "\(headers.prefix(8).map { "“\($0)”" }.joined(separator: ", ")))."
     case .noMember(let file, let line, let accounts):
       "\(file), line \(line): no account from here on is in \(accounts), by id or domain; name the table of members "
         + "that tessera segment --format csv wrote of the same accounts."

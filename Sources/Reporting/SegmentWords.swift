@@ -65,11 +65,19 @@ enum SegmentWords {
     return sentences
   }
 
+  /// Returns what rates of segments mean that were made after the deals, in a sentence; none where they were not.
+  static func hindsight(_ evidence: [SegmentEvidence]) -> [String] {
+    evidence.contains(where: \.isHindsight)
+      ? [
+        "Rates say what the members did before they were put together: a description, no proof."
+      ] : []
+  }
+
   /// Returns which coarse segments are proven to win more or less often than the others, in a sentence.
   static func whereWeWin(_ report: RunReport) -> [String] {
     guard let backtest = report.backtest, backtest.marketSegments.count > 1,
       !backtest.marketSegments.contains(where: \.isHindsight)
-    else { return [] }
+    else { return hindsight(report.backtest?.marketSegments ?? []) }
     let names = Dictionary(
       (report.segmentation?.marketSegments ?? []).map { ($0.number, $0.name) },
       uniquingKeysWith: { first, _ in first })

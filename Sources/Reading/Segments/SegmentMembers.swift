@@ -125,7 +125,7 @@ private struct Columns {
   init(_ table: CSVTable) throws(ReadingError) {
     let numberNames = ["segment", "segment_number", "segment_id", "segment_no", "cluster"]
     guard let segment = numberNames.lazy.compactMap({ table.column(named: $0) }).first else {
-      throw .roleMissing(file: table.source, roles: ["segment"], headers: table.headers)
+      throw .noSegmentColumn(file: table.source, headers: table.headers)
     }
     self.segment = segment
     segmentName = table.column(named: "segment_name")

@@ -76,6 +76,7 @@ extension TerminalReport {
   private func segmentNotes(_ segmentation: Segmentation) -> [String] {
     (SegmentWords.leftOver(segmentation, unit: report.unit) + segmentation.notes
       + [families(segmentation), segmentation.stability?.sentence ?? ""]
+      + SegmentWords.hindsight(report.backtest?.segments ?? [])
       + SegmentWords.marks(segmentation, unit: report.unit, isForTerminal: true)).filter {
         !$0.isEmpty
       }
