@@ -37,7 +37,8 @@ struct BasisText {
   private var time: String {
     if let cutoff, let asOf {
       return "Accounts are scored as of \(cutoff); deals closed after it and up to \(asOf) count. "
-        + "Micro-segments are made from what is known today, so they are not tested on these deals."
+        + "Micro-segments of today would be judged by what came before them: it is those made in the same way on "
+        + "that first day that are tested."
     }
     guard market.deals?.hasCloseDates == true else {
       return

@@ -71,7 +71,10 @@ import Testing
       "segments.csv, line 2, column 1 (segment): “x” is no segment's number; write"
     ),
     ("segment,account_id\n0,1\n", "“0” is no segment's number"),
-    ("group,account_id\n1,1\n", "there is no column segment, so that it is no table of members; name segment-members.csv"),
+    (
+      "group,account_id\n1,1\n",
+      "there is no column segment, so that it is no table of members; name segment-members.csv"
+    ),
     ("segment,color\n1,red\n", "no column was found for account_id or domain or account_name"),
     (
       "segment,account_id\n1,77\n",

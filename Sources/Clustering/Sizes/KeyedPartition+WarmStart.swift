@@ -76,14 +76,8 @@ extension KeyedPartition {
     var (unplaced, squares) = ([Unplaced](), 0.0)
     for key in groups.keys.sorted() {
       let members = groups[key] ?? []
-      let kept = try kept(members, rows, starts, key: key)
-      if kept.count < members.count {
-        let known = Set(kept)
-        unplaced.append(
-          Unplaced(
-            key: key, rows: members.filter { !known.contains($0) },
-            reason: .infeasibleKey(key: key, rows: members.count, sizes: method.sizes)))
-      }
+      let kept = try kept(members, rows, key: key) { starts[$0] < 0 }
+      if let left = left(of: members, kept, key: key) { unplaced.append(left) }
       let own = kept.map { starts[$0] }
       let fit = try method.fit(rows.rows(kept), from: own, moveCost: moveCost)
       squares += fit.sumOfSquares
@@ -111,29 +105,5 @@ extension KeyedPartition {
     return counts.compactMapValues { own in
       own.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
     }
-  }
-
-  /// Returns the rows of a key that are placed: all, or as many as some number of clusters holds.
-  private func kept(
-    _ members: [Int], _ rows: Matrix, _ starts: [Int], key: Int
-  ) throws(ClusteringError) -> [Int] {
-    func isFeasible(_ count: Int) -> Bool {
-      SizeBoundedPartition.isFeasible(rowCount: count, sizes: method.sizes)
-    }
-    guard !isFeasible(members.count) else { return members }
-    guard leftOver == .allowed else {
-      throw .infeasibleKey(key: key, rows: members.count, sizes: method.sizes)
-    }
-    let count = (0...members.count).last(where: isFeasible) ?? 0
-    let own = rows.rows(members)
-    let mean = own.means(
-      ofLabels: [Int32](repeating: 0, count: members.count), clusterCount: 1)
-    let order = members.indices.map { place in
-      (
-        isNew: starts[members[place]] < 0 ? 1 : 0,
-        distance: own.squaredDistance(fromRow: place, to: mean, row: 0), row: members[place]
-      )
-    }.sorted { ($0.isNew, $0.distance, $0.row) < ($1.isNew, $1.distance, $1.row) }
-    return order.prefix(count).map(\.row).sorted()
   }
 }

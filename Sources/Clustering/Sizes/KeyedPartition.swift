@@ -70,21 +70,26 @@ public struct KeyedPartition: Sendable {
     for key in groups.keys.sorted() {
       let members = groups[key] ?? []
       let kept = try self.kept(members, rows, key: key)
-      if kept.count < members.count {
-        let known = Set(kept)
-        unplaced.append(
-          Unplaced(
-            key: key, rows: members.filter { !known.contains($0) },
-            reason: .infeasibleKey(key: key, rows: members.count, sizes: method.sizes)))
-      }
+      if let left = left(of: members, kept, key: key) { unplaced.append(left) }
       if !kept.isEmpty { placed.append(kept) }
     }
     return joined(try fits(rows, placed), placed, rowCount: rows.rowCount, unplaced)
   }
 
+  /// Returns the rows of a key that no cluster holds, and why; nothing where all are kept.
+  func left(of members: [Int], _ kept: [Int], key: Int) -> Unplaced? {
+    guard kept.count < members.count else { return nil }
+    let known = Set(kept)
+    return Unplaced(
+      key: key, rows: members.filter { !known.contains($0) },
+      reason: .infeasibleKey(key: key, rows: members.count, sizes: method.sizes))
+  }
+
   /// Returns the rows of a key that are placed: all, or as many as some number of clusters holds.
-  private func kept(
-    _ members: [Int], _ rows: Matrix, key: Int
+  ///
+  /// The farthest from the mean of the key go, those first that go `first`.
+  func kept(
+    _ members: [Int], _ rows: Matrix, key: Int, first: (Int) -> Bool = { _ in false }
   ) throws(ClusteringError) -> [Int] {
     func isFeasible(_ count: Int) -> Bool {
       SizeBoundedPartition.isFeasible(rowCount: count, sizes: method.sizes)
@@ -97,9 +102,13 @@ public struct KeyedPartition: Sendable {
     let own = rows.rows(members)
     let mean = own.means(
       ofLabels: [Int32](repeating: 0, count: members.count), clusterCount: 1)
-    let distances = members.indices.map { own.squaredDistance(fromRow: $0, to: mean, row: 0) }
-    let nearest = members.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
-    return nearest.prefix(count).map { members[$0] }.sorted()
+    let order = members.indices.map { place in
+      (
+        goesFirst: first(members[place]) ? 1 : 0,
+        distance: own.squaredDistance(fromRow: place, to: mean, row: 0), row: members[place]
+      )
+    }.sorted { ($0.goesFirst, $0.distance, $0.row) < ($1.goesFirst, $1.distance, $1.row) }
+    return order.prefix(count).map(\.row).sorted()
   }
 
   private func fits(

@@ -26,12 +26,9 @@ public struct SegmentPlanner: Sendable {
       return
     }
     // A trigger happens to a company; interest is what it does.
-    let counts = table.kinds.map { !TriggerNames.isTrigger($0) }
-    var active = [Bool](repeating: false, count: market.accounts.count)
-    for signal in table.signals where counts[Int(signal.kind)] && signal.date <= asOf {
-      if asOf.days(since: signal.date) <= Self.freshDays { active[Int(signal.account)] = true }
-    }
-    isActive = active
+    isActive = table.hasRecent(
+      within: Self.freshDays, of: asOf, accountCount: market.accounts.count
+    ) { !TriggerNames.isTrigger($0) }
   }
 
   /// Adds a plan to every segment.

@@ -54,15 +54,9 @@ public struct AccountTraits: Sendable {
     if field.hasPrefix("signals.") {
       guard let table = market.signals, let asOf else { return nil }
       let kind = String(field.dropFirst("signals.".count))
-      var has = [Bool](repeating: false, count: market.accounts.count)
-      if let code = table.kinds.firstIndex(of: kind) {
-        for signal in table.signals
-        where Int(signal.kind) == code && signal.date <= asOf
-          && asOf.days(since: signal.date) <= 90
-        {
-          has[Int(signal.account)] = true
-        }
-      }
+      let has = table.hasRecent(
+        within: SegmentAxis.usualWindowDays, of: asOf, accountCount: market.accounts.count
+      ) { $0 == kind }
       return .flag(has, count: has.count { $0 })
     }
     switch market.accounts.column(field)?.values {

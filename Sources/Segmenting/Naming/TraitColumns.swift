@@ -170,13 +170,7 @@ struct TraitColumns: Sendable {
   private static func recent(
     _ kind: String, _ table: SignalTable, _ count: Int, asOf: CalendarDate, days: Int
   ) -> [Int32] {
-    var codes = [Int32](repeating: 1, count: count)
-    guard let code = table.kinds.firstIndex(of: kind) else { return codes }
-    for signal in table.signals
-    where Int(signal.kind) == code && signal.date <= asOf && asOf.days(since: signal.date) <= days {
-      codes[Int(signal.account)] = 0
-    }
-    return codes
+    table.hasRecent(within: days, of: asOf, accountCount: count) { $0 == kind }.map { $0 ? 0 : 1 }
   }
 
   /// Returns whether a field that nobody asked for may be in a name: numbers may be keys of other systems.
