@@ -58,7 +58,7 @@ def hdbscan(rows, count):
 
 METHODS = {"Ward": ward, "k-means": kmeans, "k-means-constrained": constrained, "HDBSCAN": hdbscan}
 # Beyond so many rows a method needs hours.
-LIMITS = {"k-means-constrained": 3000, "HDBSCAN": 3000}
+LIMITS = {"k-means-constrained": 3000}
 
 
 def ours(program, size, condition, seed):
