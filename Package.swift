@@ -62,9 +62,13 @@ let package = Package(
       ["LinearAlgebra", "Statistics", "Reading", "Modeling", "Scoring", "Segmenting"]),
     module(
       "Checking", ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting", "Backtesting"]),
-    module(
-      "Reporting",
-      ["Statistics", "Reading", "Modeling", "Scoring", "Segmenting", "Backtesting", "Checking"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Statistics", "Reading", "Modeling", "Scoring", "Segmenting", "Backtesting", "Checking",
+      ],
+      // The page's style sheet and scripts: built in, so that the program stays one file.
+      resources: [.embedInCode("Page/Assets")], swiftSettings: swiftRules),
     module("Generating", ["Statistics", "Reading"]),
     .executableTarget(
       name: "tessera",

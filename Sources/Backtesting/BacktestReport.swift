@@ -57,6 +57,10 @@ public struct BacktestReport: Sendable {
   public var listGap: ListGap?
   /// Traits that go with fast and with valuable wins; nothing where not asked for.
   public var sweetSpot: SweetSpot?
+  /// How many accounts have which score, by outcome; nothing where it was not asked for.
+  public var distribution: ScoreDistribution?
+  /// How often accounts are won by two groups of the score at once; nothing where the score has one group.
+  public var grid: ScoreGrid?
   /// What became of the criteria agreed before the launch; nothing where the model has none.
   public var agreement: AgreementEvidence?
 

@@ -10,6 +10,8 @@ public struct Criterion: Sendable, Equatable {
   public var points: Points
   /// The points of an account without a value.
   public var missing: Int
+  /// By how much all its points count, in hundredths: 100 as they are written, 150 half as much again.
+  public var factor: Int
   /// Where the model file writes it.
   public var place: ModelPlace
 
@@ -78,9 +80,11 @@ public struct Criterion: Sendable, Equatable {
 
   /// Creates a criterion.
   public init(
-    field: String, points: Points, missing: Int = 0, label: String? = nil,
+    field: String, points: Points, missing: Int = 0, factor: Int = 100, label: String? = nil,
     signals: SignalMeasure? = nil, place: ModelPlace = .code
   ) {
+    precondition(factor >= 0, "points count 0 times or more, not \(factor) hundredths")
+    self.factor = factor
     self.label = label ?? field
     self.field = field
     self.signals = signals ?? SignalMeasure(field: field)
@@ -89,8 +93,24 @@ public struct Criterion: Sendable, Equatable {
     self.place = place
   }
 
+  /// Returns points as they count with a factor in hundredths: rounded to the nearest hundredth, halves away from zero.
+  ///
+  /// Whole numbers all through, so that every program that follows it gets the same points.
+  public static func counted(_ points: Int, factor: Int) -> Int {
+    let product = points * factor
+    return (product + (product < 0 ? -50 : 50)) / 100
+  }
+
   /// The least and the most that the criterion can give by itself, in hundredths of a point.
   public var attainable: ClosedRange<Int> {
+    let written = attainableAsWritten
+    return Self.counted(
+      written.lowerBound, factor: factor)...Self.counted(
+        written.upperBound, factor: factor)
+  }
+
+  /// The same before the factor.
+  var attainableAsWritten: ClosedRange<Int> {
     if case .always(let points) = points { return points...points }
     let given: [Int] =
       switch points {

@@ -20,6 +20,12 @@ public struct RunReport: Sendable {
   public var axisChoice: AxisChoice?
   /// Evidence; nothing without resolved deals.
   public var backtest: BacktestReport?
+  /// The weights that the deals support, beside those in hand; nothing where not asked for.
+  public var weights: WeightSuggestion?
+  /// What the page's sliders work on; nothing where not asked for.
+  public var whatIf: WhatIf?
+  /// The model file cut at its weights and cut-offs, so that the page can write others into it; nothing where it cannot.
+  public var slots: ModelSlots?
   /// What should be known or mended, errors first.
   public var findings: [Finding]
   /// The program's version, the seed and the files' digests, for the foot of the page.

@@ -14,6 +14,8 @@ struct Pipeline {
     let rawValue: Int
     static let segment = Steps(rawValue: 1)
     static let backtest = Steps(rawValue: 2)
+    /// Asks the deals which weights they support, and lets the reader of the page ask too.
+    static let weigh = Steps(rawValue: 4)
   }
 
   let options: SharedOptions
@@ -97,6 +99,15 @@ struct Pipeline {
           on: market, asOf: asOf, segmentation: report.segmentation)
       }
     }
+    if steps.contains(.weigh), report.backtest != nil {
+      report.weights = try weights(of: model, market, asOf: asOf)
+      var backtest = Backtest(model: model)
+      (backtest.threadCount, backtest.seed) = (options.threads, options.seed)
+      report.whatIf = try backtest.whatIf(on: market, asOf: asOf)
+      report.slots = (try? String(contentsOfFile: options.model, encoding: .utf8)).flatMap {
+        ModelSlots(text: $0, model: model)
+      }
+    }
     report.findings = Checker(model: model, modelFile: modelName).findings(
       market: market, scores: scores, segmentation: report.segmentation,
       backtest: report.backtest)
@@ -115,6 +126,17 @@ struct Pipeline {
     }
     return try Console.progress("Segmenting") {
       try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
+    }
+  }
+
+  private func weights(
+    of model: Model, _ market: Market, asOf: CalendarDate?
+  ) throws -> WeightSuggestion? {
+    guard model.groups.flatMap(\.criteria).contains(where: { $0.weight != 0 }) else { return nil }
+    var tuning = WeightTuning(model: model)
+    (tuning.seed, tuning.threadCount) = (options.seed, options.threads)
+    return try Console.progress("Asking the deals for weights") {
+      try tuning.suggestion(on: market, asOf: asOf)
     }
   }
 

@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = Pipeline(options: options)
-    let report = try pipeline.report([.segment, .backtest])
+    let report = try pipeline.report([.segment, .backtest, .weigh])
     let page = HTMLPage(report: report).text
     if output == "-" {
       Console.write(page)

@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     var pipeline = Pipeline(options: options)
     pipeline.earlier = earlier
-    let report = try pipeline.report([.segment, .backtest])
+    let report = try pipeline.report([.segment, .backtest, .weigh])
     try OutputFolder(path: output).write(report)
     switch format {
     case .table, .csv:

@@ -19,13 +19,13 @@ import Testing
 
   @Test func holdsTheFiguresAndTheVerdictFirst() throws {
     for text in [
-      "Tier 1 · 20.0%", "8 of 40 accounts won, 10.5–34.8%", "Tiers 1 to 2: 77%", "$2.59M",
+      "Tier 1 · 20.0%", "8 of 40 won, 10.5–34.8%", "Tiers 1 to 2: 77%", "$2.59M",
       "US Logistics on SAP", "2 of 2", "goes with winning", "id already used", "line 5 (a1)",
     ] {
       #expect(page.contains(text), "\(text)")
     }
     let verdict = try #require(page.range(of: "far better than chance"))
-    let chart = try #require(page.range(of: "Conversion by tier"))
+    let chart = try #require(page.range(of: "Conversion falls from 20.0% in Tier 1"))
     #expect(verdict.lowerBound < chart.lowerBound)
   }
 
@@ -47,7 +47,7 @@ import Testing
   @Test func withoutDealsTheChartsAreLeftOut() {
     let bare = HTMLPage(report: ReportFixture.withoutDeals).text
     #expect(bare.contains("No deals, so no verdict"))
-    #expect(!bare.contains("Conversion by tier"))
+    #expect(!bare.contains("Conversion falls"))
     #expect(HTMLPage(report: ReportFixture.report).text == page)
   }
 }

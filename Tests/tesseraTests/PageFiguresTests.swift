@@ -78,7 +78,7 @@ import Testing
       }
       let gain = try #require((decile["gain"] as? Object)?["value"] as? Double)
       #expect(abs(curve[place + 1].x - 10 * Double(place + 1)) < 0.005)
-      #expect(abs(curve[place + 1].y - (100 - 100 * gain)) < 0.006)
+      #expect(abs(curve[place + 1].y - (280 - 280 * gain)) < 0.006)
     }
   }
 

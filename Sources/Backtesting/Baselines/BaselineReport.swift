@@ -43,6 +43,8 @@ public struct Baseline: Sendable {
   public let verdict: Verdict
   /// All of it in one sentence.
   public let sentence: String
+  /// The share of the wins that it finds in its best tenth, its best two tenths and so on, each fold by itself; ten shares.
+  public let gains: [Double]
 
   /// Which ranking.
   public enum Kind: String, Sendable {

@@ -68,7 +68,17 @@ struct Baselines {
         lead: leadFigure, adjustedP: adjusted[place], verdict: verdict,
         sentence: BaselineText.sentence(
           draft.kind, draft.fields, pickedFrom: draft.pickedFrom, area: areaFigure,
-          lead: leadFigure, verdict: verdict))
+          lead: leadFigure, verdict: verdict), gains: gains(draft.scores))
+    }
+  }
+
+  /// Returns the share of the wins in the best tenths: the folds' scores do not compare with each other, so that every fold
+  /// gives its own best.
+  private func gains(_ scores: [Double]) -> [Double] {
+    let curves = folds.ranked(scores).map(GainsCurve.init)
+    let wins = Double(folds.successes.reduce(0, +))
+    return (1...10).map { tenth in
+      curves.reduce(0) { $0 + $1.successes(to: Double(tenth) / 10) } / wins
     }
   }
 

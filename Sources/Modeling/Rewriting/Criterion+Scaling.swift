@@ -3,15 +3,16 @@ extension Criterion {
   ///
   /// What takes more than it gives counts as taking. This is what weights are told by: a criterion of 20 points may give
   /// 20, 10 or none.
-  public var weight: Int {
-    let range = attainable
-    return -range.lowerBound > range.upperBound ? range.lowerBound : range.upperBound
+  public var weight: Int { Self.weight(of: attainable) }
+
+  private static func weight(of range: ClosedRange<Int>) -> Int {
+    -range.lowerBound > range.upperBound ? range.lowerBound : range.upperBound
   }
 
   /// Returns the criterion with another weight, its levels, bands and steps in proportion to what they were.
   ///
   /// Points that were whole stay whole, as people write them; others keep two decimals. The weight itself is exact where
-  /// a single value of the criterion has it.
+  /// a single value of the criterion has it. A factor becomes part of the points.
   ///
   /// - Parameter weight: The new weight in hundredths of a point, of the same sign or 0.
   /// - Returns: The criterion; itself where it has no weight to begin with.
@@ -20,8 +21,9 @@ extension Criterion {
     guard old != 0 else { return self }
     precondition(
       weight == 0 || (weight < 0) == (old < 0), "a weight of \(old) does not become \(weight)")
-    let scale = PointScale(from: old, to: weight)
+    let scale = PointScale(from: Self.weight(of: attainableAsWritten), to: weight)
     var result = self
+    result.factor = 100
     result.missing = scale(missing)
     result.signals?.kindCap = signals?.kindCap.map(scale.fine)
     result.signals?.dayCap = signals?.dayCap.map(scale.fine)

@@ -98,6 +98,7 @@ public struct ModelRewriting {
         try replace(entry.value, with: PointText.text(points), &edits)
       }
     }
+    try write("weight", criterion.factor)
     try write("missing", criterion.missing)
     try write("kind_cap", criterion.signals?.kindCap)
     try write("day_cap", criterion.signals?.dayCap)

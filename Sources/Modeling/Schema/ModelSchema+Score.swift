@@ -68,6 +68,9 @@ extension ModelSchema {
 
   private static var signals: [String: SchemaValue] {
     [
+      "weight": .definition("points").described(
+        "How many times the points count: 1 as they are written, 1.5 half as much again, 0 not at all."
+      ),
       "of": scalar.described("The field, where the criterion has a name of its own."),
       "signals": .definition("texts").described("The kinds of signals that count, or all."),
       "count": SchemaValue.choice(SignalMeasure.Count.allCases.map(\.rawValue)).described(

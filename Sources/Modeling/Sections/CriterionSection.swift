@@ -9,7 +9,7 @@ struct CriterionSection {
     ["points", "other", "missing", "bands", "band", "yes", "always", "per", "cap"] + decayKeys
     + subjectKeys
   static let decayKeys = ["half_life", "linear", "steps"]
-  static let subjectKeys = ["of"] + signalKeys
+  static let subjectKeys = ["of", "weight"] + signalKeys
   static let signalKeys = ["signals", "count", "strength", "within", "kind_cap", "day_cap"]
 
   private static let example =
@@ -28,8 +28,18 @@ struct CriterionSection {
     let field = try field()
     return Criterion(
       field: field, points: try points(),
-      missing: try section["missing"].map(ScoreSection.points)
-        ?? 0, label: entry.key, signals: try measure(field), place: entry.place)
+      missing: try section["missing"].map(ScoreSection.points) ?? 0,
+      factor: try section["weight"].map(Self.factor) ?? 100, label: entry.key,
+      signals: try measure(field), place: entry.place)
+  }
+
+  /// Returns the hundredths that a weight writes.
+  private static func factor(_ node: ModelNode) throws(ModelingError) -> Int {
+    try node.value(
+      wayOut: "how many times the points count, from 0 to 100, such as 1.5 for half as much again"
+    ) { text in
+      PointText.hundredths(text).flatMap { (0...10_000).contains($0) ? $0 : nil }
+    }
   }
 
   private func field() throws(ModelingError) -> String {

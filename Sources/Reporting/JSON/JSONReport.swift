@@ -28,7 +28,7 @@ public struct JSONReport: Sendable {
         .object(report.scores.definitionCounts.map { ($0.name, .whole($0.count)) })
       ),
     ]
-    entries += backtest + segmentationEntries + overTime
+    entries += backtest + pictures + segmentationEntries + overTime
     entries += [
       ("findings", .array(report.findings.map(finding))),
       ("reconciliation", .array(report.market.reconciliations.map(reconciliation))),

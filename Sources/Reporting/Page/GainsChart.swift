@@ -12,74 +12,83 @@ struct GainsChart {
   /// The chart with its legend; nothing without a ranking.
   var markup: Markup {
     guard !deciles.isEmpty || backtest.gains.count > 1 else { return .empty }
-    let rate = backtest.measure == .conversion ? backtest.all.conversion : backtest.all.winRate
-    return """
-      <p class="legend">\(legend)</p>
-      <div class="chart framed gains">
-      <svg height="280" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label="\(description)">
-      <rect class="frame" width="100" height="100"/>
-      \(band)
-      <polyline class="random" points="0,100 100,0"/>
-      <polyline class="perfect" points="0,100 \(at: rate.value * 100),0 100,0"/>
-      <polyline class="curve" points="\(line)"/>
-      </svg>
-      \(backtest.gains.dropLast().map(tier))
-      <span class="axis" style="right: calc(100% + 6px); top: -8px">100%</span>
-      <span class="axis" style="right: calc(100% + 6px); top: calc(50% - 8px)">50%</span>
-      <span class="axis" style="right: calc(100% + 6px); bottom: -8px">0%</span>
-      <span class="axis" style="left: 0; top: calc(100% + 4px)">share of \(subject), \(deciles.isEmpty ? "first tiers" : "highest scores") first</span>
-      <span class="axis" style="right: 0; top: calc(100% + 4px)">100%</span>
-      </div>
-      """
+    return Figure(
+      id: "gains", title: "Cumulative gains", legend: legend, plot: plot, description: description
+    ).picture
   }
 
-  private var legend: [Markup] {
+  private var plot: Plot {
+    let rate = backtest.measure == .conversion ? backtest.all.conversion : backtest.all.winRate
+    var plot = Plot(x: 0...1, y: 0...1, height: 280)
+    func percent(_ value: Double) -> String { DecimalText.percent(value, places: 0) }
+    plot.yAxis([0, 0.25, 0.5, 0.75, 1], percent)
+    plot.xAxis(
+      [0, 0.2, 0.4, 0.6, 0.8, 1],
+      title: "share of \(subject), \(deciles.isEmpty ? "first tiers" : "highest scores") first",
+      hasGrid: false, percent)
+    if !band.isEmpty { plot.area(band, "band") }
+    plot.curve([(0, 0), (1, 1)], "random")
+    plot.curve([(0, 0), (rate.value, 1), (1, 1)], "perfect")
+    if let rival { plot.curve(rival.curve, "rival") }
+    plot.curve(line, "curve")
+    for point in backtest.gains.dropLast() {
+      plot.dot((point.share, point.successShare), "dot", tip: words(point))
+      // A label would run out of the frame beyond the middle, and into the axis at the foot.
+      let isLeft = point.share > 0.55
+      plot.text(
+        "\(point.label): \(percent(point.successShare))", at: (point.share, point.successShare),
+        anchor: isLeft ? .end : .start, right: isLeft ? -10 : 10,
+        down: point.successShare < 0.12 ? -8 : 15, "halo", tip: words(point))
+    }
+    return plot
+  }
+
+  private var legend: [Figure.Legend] {
+    var legend: [Figure.Legend] = []
     let isTiersOnly = deciles.isEmpty
-    return [
-      isTiersOnly ? .empty : "<span><i class=\"t1\"></i>by score</span>",
-      band.text.isEmpty
-        ? .empty : "<span><i class=\"swatch\"></i>\(Glossary.abbreviation("95% interval"))</span>",
-      backtest.gains.count > 1
-        ? "<span><b class=\"dot\">●</b>\(isTiersOnly ? "tier by tier" : "where the tiers end")</span>"
-        : .empty,
-      "<span><i class=\"dash\"></i>random order</span>",
-      "<span><i class=\"dash ideal\"></i>perfect order</span>",
+    if !isTiersOnly { legend.append(.init(style: "curve", text: "by score")) }
+    if !band.isEmpty {
+      legend.append(.init(style: "band", text: Glossary.abbreviation("95% interval")))
+    }
+    if backtest.gains.count > 1 {
+      legend.append(
+        .init(style: "dot", text: isTiersOnly ? "tier by tier" : "where the tiers end"))
+    }
+    if let rival {
+      legend.append(.init(style: "rival", text: "by \(rival.name) alone"))
+    }
+    return legend + [
+      .init(style: "random", text: "random order"), .init(style: "perfect", text: "perfect order"),
     ]
   }
 
+  /// The curve of the best single column, where there is one.
+  private var rival: (name: String, curve: [Plot.Place])? {
+    guard let own = backtest.baselines?.baselines.first(where: { $0.kind == .bestColumn }),
+      !own.gains.isEmpty
+    else { return nil }
+    let points = own.gains.enumerated().map {
+      (x: Double($0.offset + 1) / Double(own.gains.count), y: $0.element)
+    }
+    return (own.fields.joined(separator: ", "), [(x: 0, y: 0)] + points)
+  }
+
   /// The curve through the deciles, or through the tiers where the score has none.
-  private var line: String {
-    let points =
-      deciles.isEmpty
-      ? backtest.gains.map { ($0.share, $0.successShare) }
-      : deciles.map { (Double($0.number) / 10, $0.gain.value) }
-    return ([(0, 0)] + points).map(point).joined(separator: " ")
+  private var line: [Plot.Place] {
+    [(0, 0)]
+      + (deciles.isEmpty
+        ? backtest.gains.map { ($0.share, $0.successShare) }
+        : deciles.map { (Double($0.number) / 10, $0.gain.value) })
   }
 
   /// The band around the curve: its upper ends from left to right, its lower ones back.
-  private var band: Markup {
+  private var band: [Plot.Place] {
     let ends = deciles.compactMap { decile in
-      decile.gain.interval.map { (Double(decile.number) / 10, $0) }
+      decile.gain.interval.map { (share: Double(decile.number) / 10, interval: $0) }
     }
-    guard ends.count > 1 else { return .empty }
-    let points =
-      [point(0, 0)] + ends.map { point($0.0, $0.1.upperBound) }
-      + ends.reversed().map { point($0.0, $0.1.lowerBound) }
-    return "<polygon class=\"band\" points=\"\(points.joined(separator: " "))\"/>"
-  }
-
-  private func point(_ share: Double, _ wins: Double) -> String {
-    "\(PlainNumber.text(share * 100, places: 2)),\(PlainNumber.text(100 - wins * 100, places: 2))"
-  }
-
-  private func tier(_ point: GainsPoint) -> Markup {
-    // A label would run out of the frame beyond the middle, and into the axis at the foot.
-    let side: Markup = point.share > 0.55 ? " left" : ""
-    let height: Markup = point.successShare < 0.12 ? " above" : ""
-    return """
-      <div class="point\(side)\(height)" style="left: \(at: point.share * 100)%; top: \(at: 100 - point.successShare * 100)%" \
-      title="\(words(point))"><span>\(point.label): \(DecimalText.percent(point.successShare, places: 0))</span></div>
-      """
+    guard ends.count > 1 else { return [] }
+    return [(0, 0)] + ends.map { ($0.share, $0.interval.upperBound) }
+      + ends.reversed().map { ($0.share, $0.interval.lowerBound) }
   }
 
   private func words(_ point: GainsPoint) -> String {
@@ -97,8 +106,6 @@ struct GainsChart {
       "The \(decile.number * 10)% of the \(subject) with the highest scores hold "
         + "\(DecimalText.percent(decile.gain.value, places: 0)) of the wins."
     }
-    return
-      (["Cumulative gains."] + scores + backtest.gains.dropLast().map { words($0) + "." })
-      .joined(separator: " ")
+    return (scores + backtest.gains.dropLast().map { words($0) + "." }).joined(separator: " ")
   }
 }

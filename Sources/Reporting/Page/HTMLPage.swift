@@ -17,9 +17,10 @@ public struct HTMLPage: Sendable {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title) · Tessera</title>
-      <style>\(Markup(stringLiteral: PageStyle.text))</style>
+      <style>\(Markup(stringLiteral: PageAssets.style))</style>
       </head>
       <body>
+      \(Self.patterns)
       <main>
       <header>
       <p class="kicker">Account tiers and micro-segments\(asOf)</p>
@@ -28,12 +29,24 @@ public struct HTMLPage: Sendable {
       \(sections)
       <footer>\(report.provenance.joined(separator: " · "))</footer>
       </main>
-      <script>\(Markup(stringLiteral: PageScript.text))</script>
+      \(scripts)
       </body>
       </html>
 
       """
     return page.text
+  }
+
+  /// What bars of few accounts are hatched with.
+  private static let patterns: Markup = """
+    <svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" \
+    patternTransform="rotate(45)"><line class="hatch-line" x1="1.5" x2="1.5" y1="0" y2="6"/></pattern></defs></svg>
+    """
+
+  private var scripts: Markup {
+    // The sliders' script does nothing where there are none, and is then left out.
+    let all = report.whatIf == nil ? [PageAssets.script] : [PageAssets.script, PageAssets.whatIf]
+    return Markup(lines: all.map { "<script>\(Markup(stringLiteral: $0))</script>" })
   }
 
   private var asOf: Markup {
@@ -44,11 +57,16 @@ public struct HTMLPage: Sendable {
     Markup(lines: [
       VerdictBox(report: report).markup,
       HeadlineTiles(report: report).markup,
-      pair(TierBars(report: report).markup, ScoreHistogram(report: report).markup),
+      columns([TierBars(report: report).markup, ScoreFigure(report: report).byTier]),
       TierTable(report: report).markup,
+      columns([HeatMap(report: report).markup, ScoreFigure(report: report).byOutcome]),
+      CriteriaForest(report: report).markup,
+      WhatIfSection(report: report).markup,
+      columns([BudgetFigure(report: report).markup, CycleFigure(report: report).markup]),
       MoneySection(report: report).markup,
       AgreementSection(report: report).markup,
       RankingSection(report: report).markup,
+      CalibrationFigure(report: report).markup,
       PeriodSection(report: report).markup,
       BeliefSection(report: report).markup,
       TraitSections(report: report).markup,
@@ -63,9 +81,9 @@ public struct HTMLPage: Sendable {
     ])
   }
 
-  /// Two sections side by side; one alone has the whole width.
-  private func pair(_ first: Markup, _ second: Markup) -> Markup {
-    let sections = [first, second].filter { !$0.text.isEmpty }
+  /// Sections side by side; one alone has the whole width.
+  private func columns(_ parts: [Markup]) -> Markup {
+    let sections = parts.filter { !$0.text.isEmpty }
     return sections.count < 2
       ? Markup(lines: sections) : "<div class=\"pair\">\n\(sections)\n</div>"
   }

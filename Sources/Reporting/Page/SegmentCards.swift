@@ -92,11 +92,14 @@ struct SegmentCards {
 
   private func trait(_ trait: Segment.Trait, of count: Int) -> Markup {
     let others = trait.shareOfSegmented ?? trait.shareOfMarket
+    let words =
+      "\(DecimalText.percent(trait.share, places: 0)) of the members, \(DecimalText.percent(others, places: 0)) of the others, "
+      + "\(DecimalText.percent(trait.shareOfMarket, places: 0)) of the market"
     return """
-      <div class="trait"><span>\(trait.text)</span><span class="bar" \
-      title="\(DecimalText.percent(trait.share, places: 0)) of the members, \(DecimalText.percent(others, places: 0)) of the others, \
-      \(DecimalText.percent(trait.shareOfMarket, places: 0)) of the market">\
-      <i style="width: \(at: trait.share * 100)%"></i><u style="left: \(at: others * 100)%"></u></span>\
+      <div class="trait"><span>\(trait.text)</span><svg class="bar" width="96" height="13" role="img" \
+      aria-label="\(words)"><title>\(words)</title><rect class="rail" y="2" width="100%" height="9" rx="2"/>\
+      <rect y="2" width="\(at: trait.share * 100)%" height="9" rx="2"/>\
+      <rect class="others" x="\(at: others * 100)%" width="2" height="13"/></svg>\
       <span class="n">\(trait.count) of \(count)</span></div>
       """
   }

@@ -4,31 +4,20 @@ import Statistics
 /// Conversion by tier: bars with Wilson whiskers and the line of all tiers together.
 struct TierBars {
   let report: RunReport
-  private let rowHeight = 58.0
 
   var markup: Markup {
     guard let backtest = report.backtest, backtest.tiers.contains(where: { rate($0).trials > 0 })
     else { return .empty }
     let tiers = backtest.tiers.filter { rate($0).trials > 0 }
-    let most = tiers.map { rate($0).upper }.max() ?? 1
-    let base = rate(backtest.all).value / most * 100
-    let bars = tiers.enumerated().map {
-      bar($0.element, row: $0.offset, scale: 100 / most, base: base)
-    }
-    let height = Double(tiers.count) * rowHeight
-    let title = backtest.measure == .conversion ? "Conversion by tier" : "Win rate by tier"
-    return """
-      <section>
-      <h2>\(title)</h2>
-      <p class="note">The bar is the rate, the line through it the \(Glossary.abbreviation("95% interval")). Hatched: fewer than \
-      30 \(subject). Dashed: all tiers together, \(DecimalText.percent(rate(backtest.all).value)).</p>
-      <div class="chart"><svg height="\(at: height)" role="img" aria-label="\(title). \(spoken(tiers))">
-      <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-      <rect width="3" height="6" style="fill: var(--paper)" opacity="0.55"/></pattern></defs>
-      \(bars)
-      </svg></div>
-      </section>
-      """
+    return Figure(
+      id: "tiers", title: title(backtest, tiers),
+      note: """
+        The bar is the \(Glossary.abbreviation(backtest.measure.rawValue)), the line through it the \
+        \(Glossary.abbreviation("95% interval")). Hatched: fewer than 30 \(subject). Dashed: all tiers together, \
+        \(DecimalText.percent(rate(backtest.all).value)) of \(DecimalText.whole(rate(backtest.all).trials)) \(subject).
+        """,
+      plot: plot(backtest, tiers), description: spoken(tiers), table: table(tiers)
+    ).section
   }
 
   private var subject: String { report.backtest?.measure == .conversion ? "accounts" : "deals" }
@@ -37,32 +26,65 @@ struct TierBars {
     report.backtest?.measure == .winRate ? tier.winRate : tier.conversion
   }
 
+  /// The rates of the first and of the last tier, and whether the order is proven.
+  private func title(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> String {
+    let noun = backtest.measure == .conversion ? "Conversion" : "Win rate"
+    guard let first = tiers.first, let last = tiers.last, first.tier < last.tier else {
+      return "\(noun) by tier"
+    }
+    let (high, low) = (rate(first).value, rate(last).value)
+    let verb = high > low ? "falls from" : high < low ? "rises from" : "is the same,"
+    return high == low
+      ? "\(noun) is \(DecimalText.percent(high)) in the first and in the last tier"
+      : "\(noun) \(verb) \(DecimalText.percent(high)) in Tier \(first.tier) to "
+        + "\(DecimalText.percent(low)) in Tier \(last.tier)"
+  }
+
+  private func plot(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> Plot {
+    let most = tiers.map { rate($0).upper }.max() ?? 1
+    let height = 58.0
+    var plot = Plot.rows(tiers.count, height: height, x: 0...most)
+    let base = rate(backtest.all).value
+    for (row, tier) in tiers.enumerated() {
+      let (rate, top) = (rate(tier), -Double(row))
+      func down(_ pixels: Double) -> Double { top - pixels / height }
+      let tip = "Tier \(tier.tier): \(counts(rate)), \(RateText.withInterval(rate))"
+      plot.text(
+        "Tier \(tier.tier) · \(DecimalText.percent(rate.value))", at: (0, down(11)), "strong")
+      plot.text("\(counts(rate))", at: (most, down(11)), anchor: .end, "soft")
+      plot.box(
+        x: 0...rate.value, y: down(44)...down(22), "t\(min(tier.tier, 4))", tip: tip)
+      if rate.trials < 30 { plot.box(x: 0...rate.value, y: down(44)...down(22), "hatch") }
+      plot.whisker(rate.lower...rate.upper, y: down(33), tip: tip)
+      plot.line(from: (base, down(21)), to: (base, down(48)), "base")
+    }
+    return plot
+  }
+
+  private func counts(_ rate: Rate) -> String {
+    "\(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials)) won, "
+      + RateText.interval(rate)
+  }
+
   /// The bars in words, for those who cannot see them.
   private func spoken(_ tiers: [TierEvidence]) -> String {
     tiers.map { "Tier \($0.tier): \(RateText.withInterval(rate($0)))." }.joined(separator: " ")
   }
 
-  private func bar(_ tier: TierEvidence, row: Int, scale: Double, base: Double) -> Markup {
-    let rate = rate(tier)
-    let top = Double(row) * rowHeight
-    let (middle, width) = (top + 33, rate.value * scale)
-    let (low, high) = (rate.lower * scale, rate.upper * scale)
-    let hatch: Markup =
-      rate.trials < 30
-      ? "<rect x=\"0\" y=\"\(at: top + 22)\" width=\"\(at: width)%\" height=\"22\" fill=\"url(#hatch)\"/>"
-      : .empty
-    let counts =
-      "\(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials)) \(subject) won, "
-      + RateText.interval(rate)
-    return """
-      <g><title>Tier \(tier.tier): \(RateText.withInterval(rate)), \(counts)</title>
-      <text x="0" y="\(at: top + 15)" font-weight="600">Tier \(tier.tier) · \(DecimalText.percent(rate.value))</text>
-      <text class="soft" x="100%" y="\(at: top + 15)" text-anchor="end">\(counts)</text>
-      <rect class="t\(min(tier.tier, 4))" x="0" y="\(at: top + 22)" width="\(at: width)%" height="22" rx="2"/>\(hatch)
-      <line class="whisker" x1="\(at: low)%" x2="\(at: high)%" y1="\(at: middle)" y2="\(at: middle)"/>
-      <line class="whisker" x1="\(at: low)%" x2="\(at: low)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/>
-      <line class="whisker" x1="\(at: high)%" x2="\(at: high)%" y1="\(at: middle - 6)" y2="\(at: middle + 6)"/>
-      <line class="base" x1="\(at: base)%" x2="\(at: base)%" y1="\(at: top + 21)" y2="\(at: top + 48)"/></g>
-      """
+  private func table(_ tiers: [TierEvidence]) -> PageTable {
+    var table = PageTable(
+      [.init(title: "tier")]
+        + ["\(subject)", "won", "rate", "from", "to"].map { .init(title: $0, isNumber: true) })
+    for tier in tiers {
+      let rate = rate(tier)
+      table.append(
+        ["Tier \(tier.tier)"]
+          + [
+            DecimalText.whole(rate.trials), DecimalText.whole(rate.successes),
+            DecimalText.percent(rate.value), DecimalText.percent(rate.lower),
+            DecimalText.percent(rate.upper),
+          ].map { Markup(escaping: $0) })
+    }
+    return table
   }
 }

@@ -76,7 +76,10 @@ public struct WeightReport: Sendable {
   }
 
   /// The same as JSON, every figure with its interval.
-  public var json: String {
+  public var json: String { value.text() }
+
+  /// The same as a part of a larger JSON.
+  var value: JSONValue {
     JSONValue.object([
       ("measure", .text(suggestion.measure.rawValue)),
       ("verdicts", .array(suggestion.verdicts.map { .text($0) })),
@@ -86,7 +89,7 @@ public struct WeightReport: Sendable {
       ("heldOut", heldOut), ("timeGap", timeGap), ("inSample", inSample),
       ("groups", .array(suggestion.ablations.map(ablation))),
       ("cutOffs", .array(suggestion.cutOffs.map(cutOff))),
-    ]).text()
+    ])
   }
 
   private func points(_ hundredths: Int?) -> JSONValue {

@@ -15,7 +15,20 @@ struct CompiledCriterion: Sendable {
   ///
   /// - Throws: `ScoringError` where the market does not have what the criterion asks for.
   init(_ criterion: Criterion, fields: MarketFields) throws(ScoringError) {
-    filling = try CriterionCompiler(criterion: criterion, fields: fields).fill()
+    let plain = try CriterionCompiler(criterion: criterion, fields: fields).fill()
+    filling = criterion.factor == 100 ? plain : Self.counted(plain, factor: criterion.factor)
+  }
+
+  /// Returns a loop that adds the points of another as they count with a factor.
+  private static func counted(_ plain: @escaping Fill, factor: Int) -> Fill {
+    { accounts, sums in
+      var own = [Int32](repeating: 0, count: accounts.count)
+      var span = own.mutableSpan
+      plain(accounts, &span)
+      for place in 0..<accounts.count {
+        sums[place] &+= Int32(Criterion.counted(Int(span[place]), factor: factor))
+      }
+    }
   }
 
   /// Adds the points of the accounts of a range to the first sums.

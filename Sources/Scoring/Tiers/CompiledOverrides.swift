@@ -58,7 +58,7 @@ struct CompiledOverrides: Sendable {
     }
   }
 
-  private static func account(
+  static func account(
     _ name: String, _ fields: MarketFields, _ place: ModelPlace
   ) throws(ScoringError) -> Int {
     switch fields.market.accounts.find(name) {
@@ -70,7 +70,7 @@ struct CompiledOverrides: Sendable {
   }
 
   /// Returns the tier that a column gives to every account, 0 where it gives none.
-  private static func tiers(
+  static func tiers(
     _ column: Column, of tiers: [Int], _ place: ModelPlace
   ) throws(ScoringError) -> [Int32] {
     func tier(_ text: String) throws(ScoringError) -> Int32 {

@@ -1,0 +1,127 @@
+import Backtesting
+import Foundation
+import Modeling
+import Statistics
+
+/// What each criterion goes with: its lift with the interval, its weight now and the weight that the deals support.
+struct CriteriaForest {
+  let report: RunReport
+
+  var markup: Markup {
+    guard let weights = report.weights, !weights.criteria.isEmpty else { return .empty }
+    let known = weights.criteria.filter { $0.lift.value.isFinite && $0.lift.value > 0 }
+    guard !known.isEmpty else { return .empty }
+    let counted = weights.measure == .conversion ? "accounts" : "deals"
+    return Figure(
+      id: "forest", title: title(known),
+      note: """
+        How often the \(counted) win that get at least half of a criterion's points, over how often all do \
+        (\(Glossary.abbreviation("lift")), with its \(Glossary.abbreviation("95% interval"))); \
+        \(DecimalText.whole(weights.trialCount)) \(counted), \(DecimalText.whole(weights.winCount)) won. At the right the weight in \
+        the model file, and the weight that the deals support.
+        """,
+      legend: [
+        .init(style: "dot good", text: "goes with winning"),
+        .init(style: "dot bad", text: "goes with losing"),
+        .init(style: "dot even", text: "not shown either way"),
+        .init(style: "base", text: "as all"),
+      ], plot: plot(known), description: spoken(known), table: table(weights.criteria),
+      foot: SentenceList(Array(weights.verdicts.prefix(1))).markup
+    ).section
+  }
+
+  private func title(_ criteria: [WeightSuggestion.CriterionWeight]) -> String {
+    let count = criteria.count { side($0) == "good" }
+    let all = criteria.count
+    return count == 0
+      ? "None of \(all) criteria is shown to go with winning"
+      : count == all
+        ? all == 1
+          ? "The one criterion goes with winning" : "All \(all) criteria go with winning"
+        : "\(count) of \(all) criteria \(count == 1 ? "goes" : "go") with winning beyond chance"
+  }
+
+  private func side(_ own: WeightSuggestion.CriterionWeight) -> String {
+    guard let interval = own.lift.interval else { return "even" }
+    return interval.lowerBound > 1 ? "good" : interval.upperBound < 1 ? "bad" : "even"
+  }
+
+  private func plot(_ criteria: [WeightSuggestion.CriterionWeight]) -> Plot {
+    let ends = criteria.flatMap { own -> [Double] in
+      [own.lift.value] + (own.lift.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    }.filter { $0 > 0 }
+    // A lift of 0 has no place on an axis of factors; it ends at the left edge.
+    let least = max(0.1, min(0.8, ends.min() ?? 0.8))
+    let most = max(1.25, ends.max() ?? 1.25)
+    let height = 46.0
+    var plot = Plot.rows(criteria.count, height: height, x: least...most, kind: .logarithmic)
+    plot.xAxis(plot.x.ticks(about: 7), title: "lift") { value in
+      let places = [0, 1, 2].first {
+        (value * pow(10, Double($0))).rounded() == value * pow(10, Double($0))
+      }
+      return "\(DecimalText.fixed(value, places: places ?? 2))×"
+    }
+    plot.line(from: (1, -Double(criteria.count)), to: (1, 0), "base")
+    for (row, own) in criteria.enumerated() {
+      let top = -Double(row)
+      func down(_ pixels: Double) -> Double { top - pixels / height }
+      let tip = "\(name(own)): lift \(lift(own)), weight \(change(own))"
+      plot.text(name(own), at: (least, down(12)), "strong", tip: tip)
+      plot.text(
+        "\(DecimalText.fixed(own.lift.value, places: 1))× · \(change(own))", at: (most, down(12)),
+        anchor: .end, "soft")
+      if let interval = own.lift.interval {
+        plot.whisker(interval, y: down(31), reach: 5, tip: tip)
+      }
+      plot.dot((own.lift.value, down(31)), "dot \(side(own))", tip: tip)
+    }
+    return plot
+  }
+
+  private func name(_ own: WeightSuggestion.CriterionWeight) -> String {
+    own.name.replacing("signals.", with: "").replacing("_", with: " ")
+  }
+
+  private func lift(_ own: WeightSuggestion.CriterionWeight) -> String {
+    let value = DecimalText.fixed(own.lift.value, places: 1) + "×"
+    return own.lift.interval.map { "\(value) (\(interval($0)))" } ?? value
+  }
+
+  private func interval(_ ends: ClosedRange<Double>) -> String {
+    "\(DecimalText.fixed(ends.lowerBound, places: 1))–\(DecimalText.fixed(ends.upperBound, places: 1))×"
+  }
+
+  /// "15 points" or "15 → 34 points".
+  private func change(_ own: WeightSuggestion.CriterionWeight) -> String {
+    let now = PointText.text(own.inHand)
+    guard let suggested = own.suggested, suggested != own.inHand else { return "\(now) points" }
+    return "\(now) → \(PointText.text(suggested)) points"
+  }
+
+  private func spoken(_ criteria: [WeightSuggestion.CriterionWeight]) -> String {
+    criteria.map { "\(name($0)): lift \(lift($0)), \(change($0))." }.joined(separator: " ")
+  }
+
+  private func table(_ criteria: [WeightSuggestion.CriterionWeight]) -> PageTable {
+    var table = PageTable(
+      [.init(title: "group"), .init(title: "criterion")]
+        + ["weight", "suggested", "95% interval", "earn half", "lift", "95% interval"].map {
+          .init(title: $0, isNumber: true)
+        }, isSortable: true)
+    for own in criteria {
+      table.append(
+        [
+          own.group, name(own), PointText.text(own.inHand),
+          own.suggested.map(PointText.text) ?? "–",
+          own.interval.map { ends in
+            [ends.lowerBound, ends.upperBound].map { DecimalText.fixed($0 / 100, places: 0) }
+              .joined(separator: "–")
+          } ?? "–",
+          own.earnerShare.isFinite ? DecimalText.percent(own.earnerShare, places: 0) : "–",
+          own.lift.value.isFinite ? DecimalText.fixed(own.lift.value, places: 1) + "×" : "–",
+          own.lift.interval.map(interval) ?? "–",
+        ].map { Markup(escaping: $0) })
+    }
+    return table
+  }
+}

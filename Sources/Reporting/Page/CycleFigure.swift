@@ -1,0 +1,80 @@
+import Backtesting
+import Statistics
+
+/// How long won deals took by tier: the middle half and the median.
+struct CycleFigure {
+  let report: RunReport
+
+  var markup: Markup {
+    guard let backtest = report.backtest else { return .empty }
+    let tiers = backtest.tiers.compactMap { tier in
+      tier.money?.cycle.map { (tier: tier.tier, cycle: $0) }
+    }
+    guard !tiers.isEmpty, tiers.contains(where: { $0.cycle.count > 1 }) else { return .empty }
+    return Figure(
+      id: "cycle", title: title(tiers),
+      note: """
+        Days from creation to close of won deals: the box is the middle half (\(Glossary.abbreviation("quartiles"))), the line \
+        in it the median. These are deals that have been won; open ones are not in it.
+        """,
+      plot: plot(tiers), description: spoken(tiers), table: table(tiers)
+    ).section
+  }
+
+  private typealias Row = (tier: Int, cycle: MoneyEvidence.Quartiles)
+
+  private func days(_ value: Double) -> String { DecimalText.fixed(value, places: 0) }
+
+  private func title(_ tiers: [Row]) -> String {
+    let parts = tiers.map { "Tier \($0.tier) \(days($0.cycle.median))" }
+    return "Days to win, half of the deals: \(parts.joined(separator: ", "))"
+  }
+
+  private func plot(_ tiers: [Row]) -> Plot {
+    let most = tiers.map { $0.cycle.upper }.max() ?? 1
+    let height = 48.0
+    var plot = Plot.rows(tiers.count, height: height, x: 0...max(1, most * 1.05))
+    plot.xAxis(plot.x.ticks(about: 5), title: "days", hasGrid: true, days)
+    for (row, own) in tiers.enumerated() {
+      let top = -Double(row)
+      func down(_ pixels: Double) -> Double { top - pixels / height }
+      let tip = words(own)
+      plot.text("Tier \(own.tier) · \(days(own.cycle.median)) days", at: (0, down(12)), "strong")
+      plot.text(
+        "\(DecimalText.whole(own.cycle.count)) won deals",
+        at: (plot.x.domain.upperBound, down(12)), anchor: .end, "soft")
+      plot.box(
+        x: own.cycle.lower...max(own.cycle.lower, own.cycle.upper), y: down(42)...down(22),
+        "t\(min(own.tier, 4)) faint", tip: tip)
+      plot.line(
+        from: (own.cycle.median, down(42)), to: (own.cycle.median, down(22)), "median", tip: tip)
+    }
+    return plot
+  }
+
+  private func words(_ own: Row) -> String {
+    "Tier \(own.tier): half of \(DecimalText.whole(own.cycle.count)) won deals took "
+      + "\(days(own.cycle.median)) days or fewer, the middle half \(days(own.cycle.lower)) to "
+      + "\(days(own.cycle.upper))"
+  }
+
+  private func spoken(_ tiers: [Row]) -> String {
+    tiers.map { words($0) + "." }.joined(separator: " ")
+  }
+
+  private func table(_ tiers: [Row]) -> PageTable {
+    var table = PageTable(
+      [.init(title: "tier")]
+        + ["a quarter within", "half within", "three quarters within", "won deals"].map {
+          .init(title: $0, isNumber: true)
+        })
+    for own in tiers {
+      table.append(
+        [
+          "Tier \(own.tier)", days(own.cycle.lower), days(own.cycle.median), days(own.cycle.upper),
+          DecimalText.whole(own.cycle.count),
+        ].map { Markup(escaping: $0) })
+    }
+    return table
+  }
+}

@@ -1,0 +1,172 @@
+import Backtesting
+import Modeling
+import Statistics
+
+/// How many accounts have which score: all of them by tier, and those of the back-test by what became of them.
+struct ScoreFigure {
+  let report: RunReport
+  private let binCount = 20
+
+  /// All accounts by tier, as of the day of the report.
+  var byTier: Markup {
+    let scores = report.scores
+    let most = Double(scores.groupMaxima.reduce(0, +)) / 100
+    guard scores.count > 0, most > 0, Set(scores.totals).count > 1 else { return .empty }
+    let tiers = Set(scores.tiers).sorted()
+    let step = most / Double(binCount)
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: tiers.count), count: binCount)
+    for account in 0..<scores.count {
+      let share = Double(scores.totals[account]) / 100 / most
+      let bin = min(binCount - 1, max(0, Int(share * Double(binCount))))
+      counts[bin][tiers.firstIndex(of: scores.tiers[account]) ?? 0] += 1
+    }
+    let median = Median.of(scores.totals.map { Double($0) / 100 })
+    return Figure(
+      id: "scores", title: "Half of the scores are at or below \(RankingCells.score(median))",
+      note: """
+        How many of \(DecimalText.whole(scores.count)) \(report.unit)s have which score, as of the day of the report.
+        """,
+      legend: tiers.map { .init(style: "t\(min($0, 4))", text: "Tier \($0)") },
+      plot: plot(counts, tiers, step: step, most: most),
+      description: "The figures below the picture have every count.",
+      table: table(counts, tiers, step: step)
+    ).section
+  }
+
+  private func plot(_ counts: [[Int]], _ tiers: [Int], step: Double, most: Double) -> Plot {
+    let highest = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
+    var plot = Plot(x: 0...most, y: 0...highest, height: 170)
+    plot.yAxis(plot.y.ticks(about: 3)) { DecimalText.whole(Int($0)) }
+    plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false) {
+      DecimalText.fixed($0, places: $0 == $0.rounded() ? 0 : 1)
+    }
+    for (bin, byTier) in counts.enumerated() {
+      var below = 0.0
+      let ends = (Double(bin) * step, Double(bin + 1) * step)
+      for (place, count) in byTier.enumerated() where count > 0 {
+        let upper = below + Double(count)
+        plot.box(
+          x: ends.0 + step * 0.05...ends.1 - step * 0.05, y: below...upper,
+          "t\(min(tiers[place], 4))",
+          tip: "Tier \(tiers[place]), score \(RankingCells.score(ends.0)) to "
+            + "\(RankingCells.score(ends.1)): \(DecimalText.whole(count)) \(report.unit)s")
+        below = upper
+      }
+    }
+    mark(cutOffs, on: &plot)
+    return plot
+  }
+
+  /// The counts behind the bars.
+  private func table(_ counts: [[Int]], _ tiers: [Int], step: Double) -> PageTable {
+    var table = PageTable(
+      [.init(title: "score")] + tiers.map { .init(title: "Tier \($0)", isNumber: true) })
+    for (bin, byTier) in counts.enumerated() where byTier.contains(where: { $0 > 0 }) {
+      let ends = [Double(bin) * step, Double(bin + 1) * step].map(RankingCells.score)
+      table.append(
+        [Markup(escaping: ends.joined(separator: " to "))]
+          + byTier.map { Markup(escaping: DecimalText.whole($0)) })
+    }
+    return table
+  }
+
+  /// The accounts of the back-test by what became of them.
+  var byOutcome: Markup {
+    guard let backtest = report.backtest, let own = backtest.distribution else { return .empty }
+    let won = own.bins.reduce(0) { $0 + $1.won }
+    let lost = own.bins.reduce(0) { $0 + $1.lost }
+    let undecided = own.bins.reduce(0) { $0 + $1.undecided }
+    guard won > 0, lost + undecided > 0, own.medianOfWon.isFinite else { return .empty }
+    let day = backtest.scoredAsOf.map { ", scored as of \($0)" } ?? ""
+    let kinds = [
+      ("won", won, "curve", "won"), ("lost", lost, "lost", "lost"),
+      ("undecided", undecided, "random", "no deal decided"),
+    ].filter { $0.1 > 0 }
+    return Figure(
+      id: "outcomes", title: title(own),
+      note: """
+        The share of each kind of \(report.unit) that has which score\(day). Upright lines: scores that tier rules \
+        compare with.
+        """,
+      legend: kinds.map { kind in
+        .init(style: kind.2, text: "\(kind.3) (\(DecimalText.whole(kind.1)))")
+      }, plot: plot(own, won: won, lost: lost, undecided: undecided),
+      description: "\(title(own)). The figures below the picture have every count.",
+      table: table(own)
+    ).section
+  }
+
+  private func title(_ own: ScoreDistribution) -> String {
+    let (won, others) = (own.medianOfWon, own.medianOfOthers)
+    let verb = won > others ? "score higher" : won < others ? "score lower" : "do not score higher"
+    return "Won \(report.unit)s \(verb): a median of \(RankingCells.score(won)), and "
+      + "\(RankingCells.score(others)) of the others"
+  }
+
+  private func plot(
+    _ own: ScoreDistribution, won: Int, lost: Int, undecided: Int
+  ) -> Plot {
+    let series: [(count: (ScoreDistribution.Bin) -> Int, all: Int, style: String)] = [
+      ({ $0.undecided }, undecided, "random"), ({ $0.lost }, lost, "lost"),
+      ({ $0.won }, won, "curve"),
+    ].filter { $0.all > 0 }
+    let most =
+      series.flatMap { one in own.bins.map { Double(one.count($0)) / Double(one.all) } }.max() ?? 1
+    var plot = Plot(
+      x: (own.bins.first?.from ?? 0)...(own.bins.last?.to ?? 1), y: 0...most, height: 170)
+    plot.yAxis(plot.y.ticks(about: 3)) { DecimalText.percent($0, places: 0) }
+    plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false) {
+      DecimalText.fixed($0, places: $0 == $0.rounded() ? 0 : 1)
+    }
+    for one in series {
+      let steps = own.bins.flatMap { bin -> [Plot.Place] in
+        let share = Double(one.count(bin)) / Double(one.all)
+        return [(bin.from, share), (bin.to, share)]
+      }
+      if one.style == "curve", let first = steps.first, let last = steps.last {
+        plot.area([(first.x, 0)] + steps + [(last.x, 0)], "under")
+      }
+      plot.curve(steps, one.style)
+    }
+    mark(cutOffs, on: &plot)
+    return plot
+  }
+
+  private func table(_ own: ScoreDistribution) -> PageTable {
+    var table = PageTable(
+      [.init(title: "score")]
+        + ["won", "lost", "no deal decided"].map { .init(title: $0, isNumber: true) })
+    for bin in own.bins where bin.won + bin.lost + bin.undecided > 0 {
+      table.append(
+        ["\(RankingCells.score(bin.from)) to \(RankingCells.score(bin.to))"]
+          + [bin.won, bin.lost, bin.undecided].map { Markup(escaping: DecimalText.whole($0)) })
+    }
+    return table
+  }
+
+  // MARK: Cut-offs
+
+  /// The scores that tier rules compare with, and the tiers.
+  private var cutOffs: [(tier: Int, score: Double)] {
+    report.model.tiers.flatMap { rule in
+      Self.limits(rule.condition).map { (rule.tier, $0) }
+    }
+  }
+
+  private static func limits(_ condition: Condition?) -> [Double] {
+    switch condition {
+    case .and(let left, let right)?, .or(let left, let right)?: limits(left) + limits(right)
+    case .not(let inner)?, .named(_, let inner)?: limits(inner)
+    case .number("score", _, let limit)?: [limit]
+    default: []
+    }
+  }
+
+  private func mark(_ cutOffs: [(tier: Int, score: Double)], on plot: inout Plot) {
+    for cut in cutOffs where plot.x.domain.contains(cut.score) {
+      plot.line(
+        from: (cut.score, 0), to: (cut.score, plot.y.domain.upperBound), "border",
+        tip: "A rule of Tier \(cut.tier) compares the score with \(RankingCells.score(cut.score))")
+    }
+  }
+}

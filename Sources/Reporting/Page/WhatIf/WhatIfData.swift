@@ -1,0 +1,88 @@
+import Backtesting
+import Modeling
+import Scoring
+
+/// What the page's sliders work on, as JSON inside of the page.
+///
+/// It holds points, rules, outcomes and the model file's own text; no account's name.
+struct WhatIfData {
+  let whatIf: WhatIf
+  /// The model file, cut where others numbers can be written; nothing where it is not to be given away.
+  let slots: ModelSlots?
+
+  /// The JSON; nothing where points are too large for it.
+  var text: String? {
+    let table = whatIf.table
+    let columns = table.criteria.map { PackedColumn($0.points)?.json }
+    guard columns.allSatisfy({ $0 != nil }),
+      let trials = PackedColumn(whatIf.trials.map(Int32.init))?.json,
+      let successes = PackedColumn(whatIf.successes.map(Int32.init))?.json
+    else { return nil }
+    let json = JSONValue.object([
+      ("count", .whole(table.count)), ("measure", .text(whatIf.measure.rawValue)),
+      ("tiers", .array(table.tiers.map { .whole($0) })),
+      ("groups", .array(table.groups.map(group))),
+      ("factors", .array(table.criteria.map { .whole($0.factor) })),
+      ("columns", .array(columns.compactMap { $0 })),
+      ("limits", .array(table.limits.map(limit))),
+      ("answers", .array(table.answers.map(PackedColumn.bits))),
+      ("steps", .array(table.steps.map(step))), ("trials", trials), ("successes", successes),
+      ("worths", worths), ("heldOut", PackedColumn.bits(whatIf.isHeldOut)),
+      ("file", .array(slots?.pieces.map(piece) ?? [])),
+    ])
+    // No text of a model file ends the script that it stands in.
+    return json.text().replacing("<", with: "\\u003c").replacing("\u{2028}", with: "\\u2028")
+      .replacing("\u{2029}", with: "\\u2029")
+  }
+
+  private func group(_ own: RescoringTable.Group) -> JSONValue {
+    .object([
+      ("least", .whole(own.bounds.lowerBound)), ("most", .whole(own.bounds.upperBound)),
+      ("first", .whole(own.criteria.lowerBound)), ("end", .whole(own.criteria.upperBound)),
+    ])
+  }
+
+  private func limit(_ own: RescoringTable.Limit) -> JSONValue {
+    .object([
+      ("points", .number(own.hundredths)), ("sign", .text(own.comparison.rawValue)),
+      ("moves", .bool(own.tier != nil)),
+    ])
+  }
+
+  private func step(_ own: RescoringTable.Step) -> JSONValue {
+    .object([
+      ("tier", .whole(own.tier)), ("gate", .bool(own.isGate)), ("rule", rule(own.rule)),
+    ])
+  }
+
+  /// A rule as nested lists: ["and", left, right], ["points", group, limit] and so on.
+  private func rule(_ own: RescoringTable.Rule) -> JSONValue {
+    switch own {
+    case .and(let left, let right): .array([.text("and"), rule(left), rule(right)])
+    case .or(let left, let right): .array([.text("or"), rule(left), rule(right)])
+    case .not(let inner): .array([.text("not"), rule(inner)])
+    case .constant(let answer): .array([.text("constant"), .bool(answer)])
+    case .points(let group, let limit): .array([.text("points"), .whole(group), .whole(limit)])
+    case .answer(let place): .array([.text("answer"), .whole(place)])
+    }
+  }
+
+  /// The worth of an account's trials by how many there are; an account's own is told by its number of trials alone.
+  private var worths: JSONValue {
+    let byTrials = Dictionary(
+      zip(whatIf.trials, whatIf.worths).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    return .object(byTrials.keys.sorted().map { ("\($0)", .number(byTrials[$0] ?? 0)) })
+  }
+
+  private func piece(_ own: ModelSlots.Piece) -> JSONValue {
+    switch own {
+    case .text(let text): .text(text)
+    case .weight(let criterion, let before, let after, let isWritten):
+      .object([
+        ("weight", .whole(criterion)), ("before", .text(before)), ("after", .text(after)),
+        ("always", .bool(isWritten)),
+      ])
+    case .limit(let place): .object([("limit", .whole(place))])
+    }
+  }
+}

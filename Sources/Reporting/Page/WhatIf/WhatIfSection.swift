@@ -1,0 +1,121 @@
+import Backtesting
+import Modeling
+import Scoring
+import Statistics
+
+/// Sliders for weights and cut-offs, by which the page tiers the accounts of the back-test again and tests the tiers.
+///
+/// The script does the arithmetic; without it the section says how else to ask.
+struct WhatIfSection {
+  let report: RunReport
+
+  var markup: Markup {
+    guard let whatIf = report.whatIf, report.backtest != nil else { return .empty }
+    if let reason = obstacle(whatIf) { return section("<p class=\"note\">\(reason)</p>") }
+    guard let data = WhatIfData(whatIf: whatIf, slots: report.slots).text else {
+      return section(
+        "<p class=\"note\">Points of more than 32,767 steps do not fit into the page. \(wayOut)</p>"
+      )
+    }
+    let subject = whatIf.measure == .conversion ? "\(report.unit)s" : "deals"
+    return section(
+      """
+      <p class="note">Move a weight or a cut-off: the \(DecimalText.whole(whatIf.table.count)) \(report.unit)s of the back-test are \
+      scored and tiered again here, in the page, by the rules of the engine. Points stay within the bounds of their group.</p>
+      <noscript><p class="note">The sliders need JavaScript. \(wayOut)</p></noscript>
+      <div id="sliders" class="sliders" hidden>
+      <fieldset><legend>Weights</legend>
+      \(whatIf.table.groups.flatMap { weights(of: $0, whatIf.table) })
+      </fieldset>
+      <fieldset><legend>Cut-offs</legend>
+      \(cutOffs(whatIf.table))
+      </fieldset>
+      </div>
+      <div id="outcome" hidden>
+      <div class="scroll" tabindex="0"><table id="tried">
+      <thead><tr><th scope="col">tier</th><th scope="col" class="n">\(report.unit)s</th>\
+      <th scope="col" class="n">before</th><th scope="col" class="n">won</th>\
+      <th scope="col" class="n">\(Glossary.abbreviation(whatIf.measure.rawValue))</th>\
+      <th scope="col" class="n">\(Glossary.abbreviation("95% interval"))</th>\
+      <th scope="col" class="n">\(Glossary.abbreviation("lift"))</th></tr></thead>
+      <tbody></tbody>
+      </table></div>
+      <ul class="marked" id="compared" aria-live="polite"></ul>
+      <p id="gain"></p>
+      <p class="note">Whoever moves sliders until the table looks well has fitted them to these deals. So half of the \
+      \(subject), drawn once, are kept apart: what holds there too is less likely to be chance. It is still the same market and \
+      time; <code>tessera compare</code> on later deals decides.</p>
+      <p class="buttons"><button type="button" id="reset">As in the model file</button>\(save)</p>
+      </div>
+      <script type="application/json" id="what-if-data">\(Markup(stringLiteral: data))</script>
+      """)
+  }
+
+  private func section(_ body: Markup) -> Markup {
+    """
+    <section id="what-if">
+    <h2>What if the weights or cut-offs were others?</h2>
+    \(body)
+    </section>
+    """
+  }
+
+  private var wayOut: Markup {
+    "Change a copy of the model file, and ask <code>tessera compare</code> which one is better."
+  }
+
+  private func obstacle(_ whatIf: WhatIf) -> Markup? {
+    if let reason = whatIf.table.obstacle { return "Not here: \(reason). \(wayOut)" }
+    guard whatIf.table.count > WhatIf.mostAccounts else { return nil }
+    return """
+      The page would carry the points of \(DecimalText.whole(whatIf.table.count)) \(report.unit)s, and holds those of \
+      \(DecimalText.whole(WhatIf.mostAccounts)) at most. \(wayOut)
+      """
+  }
+
+  private var save: Markup {
+    report.slots == nil
+      ? .empty : " <button type=\"button\" id=\"save\">Save as a model file</button>"
+  }
+
+  private func weights(of group: RescoringTable.Group, _ table: RescoringTable) -> [Markup] {
+    group.criteria.map { place -> Markup in
+      let own = table.criteria[place]
+      let name = own.name.replacing("signals.", with: "").replacing("_", with: " ")
+      let most = max(300, own.factor)
+      return """
+        <div class="slider"><label for="weight-\(place)">\(group.name) · \(name)</label>\
+        <input type="range" id="weight-\(place)" data-weight="\(place)" data-most="\(own.most)" min="0" max="\(most)" step="5" \
+        value="\(own.factor)"><output for="weight-\(place)">\(PointText.text(Criterion.counted(own.most, factor: own.factor))) points</output></div>
+        """
+    }
+  }
+
+  private func cutOffs(_ table: RescoringTable) -> [Markup] {
+    let moving = table.limits.enumerated().filter { $0.element.tier != nil }
+    guard !moving.isEmpty else {
+      return ["<p class=\"note\">No rule of a tier compares points with a number.</p>"]
+    }
+    return moving.map { place, own -> Markup in
+      let bounds = bounds(of: own, table)
+      return """
+        <div class="slider"><label for="limit-\(place)">Tier \(own.tier ?? 0): \(own.name) \(own.comparison.rawValue)</label>\
+        <input type="range" id="limit-\(place)" data-limit="\(place)" min="\(bounds.lowerBound)" max="\(bounds.upperBound)" \
+        step="\(step(own))" value="\(Int(own.hundredths))"><output for="limit-\(place)">\(PointText.text(Int(own.hundredths)))</output></div>
+        """
+    }
+  }
+
+  /// A step that the number in the file is a multiple of.
+  private func step(_ own: RescoringTable.Limit) -> Int {
+    [100, 50, 25, 10, 5].first { Int(own.hundredths) % $0 == 0 } ?? 1
+  }
+
+  private func bounds(of own: RescoringTable.Limit, _ table: RescoringTable) -> ClosedRange<Int> {
+    let groups = own.name == "score" ? table.groups : table.groups.filter { $0.name == own.name }
+    let (low, high) = (
+      groups.reduce(0) { $0 + $1.bounds.lowerBound }, groups.reduce(0) { $0 + $1.bounds.upperBound }
+    )
+    return min(low, Int(own.hundredths))...max(high, Int(own.hundredths))
+  }
+}
