@@ -52,7 +52,8 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    let pipeline = Pipeline(
+      options, CommandText("allocate").adding("--people", people).adding("--each", each))
     let target = try target()
     let report = try pipeline.report(target == nil ? [] : .backtest) { model in
       guard let people, let each else { return }

@@ -28,7 +28,8 @@ struct BacktestCommand: ParsableCommand {
   var format = OutputFormat.table
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    let pipeline = Pipeline(
+      options, by.reduce(CommandText("backtest")) { $0.adding("--by", $1) })
     let report = try pipeline.report([.segment, .backtest], breakdowns: by.map(BreakdownAxis.init))
     guard report.backtest != nil else {
       throw Failure.nothingResolved(options.model, report.market, "to test")

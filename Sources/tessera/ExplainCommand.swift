@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (model, market, scores) = try Pipeline(options: options).scored()
+    let (model, market, scores) = try Pipeline(options, CommandText("explain")).scored()
     let explanation = Explanation(model: model, market: market, scores: scores)
     let row = try NamedAccount.row(account, in: market.accounts)
     if let vs {

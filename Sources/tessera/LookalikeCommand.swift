@@ -35,7 +35,7 @@ struct LookalikeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (model, market, scores) = try Pipeline(options: options).scored()
+    let (model, market, scores) = try Pipeline(options, CommandText("lookalike")).scored()
     guard !model.families.flatMap(\.features).isEmpty else {
       throw Failure(
         usage:

@@ -58,7 +58,7 @@ struct PlaceCommand: ParsableCommand {
   }
 
   private func place() throws {
-    var (model, plain, scores) = try Pipeline(options: options).scored()
+    var (model, plain, scores) = try Pipeline(options, CommandText("place")).scored()
     // Which axis was best is a question for all accounts; who comes later is placed by all families together.
     if model.segments.by == [SegmentAxis.auto] { model.segments.by = [] }
     let (market, keyFields) = try Segmenter(model: model).keyed(plain, scores: scores)

@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
   var output = "report.html"
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    let pipeline = Pipeline(options, CommandText("report"))
     let report = try pipeline.report([.segment, .backtest])
     let page = HTMLPage(report: report).text
     if output == "-" {

@@ -35,7 +35,8 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    var pipeline = Pipeline(options: options)
+    var pipeline = Pipeline(
+      options, CommandText("run").adding("--earlier", file: earlier))
     pipeline.earlier = earlier
     let report = try pipeline.report([.segment, .backtest])
     try OutputFolder(path: output).write(report)

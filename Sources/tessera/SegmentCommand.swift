@@ -60,7 +60,8 @@ struct SegmentCommand: ParsableCommand {
   }
 
   func run() throws {
-    var pipeline = Pipeline(options: options)
+    var pipeline = Pipeline(
+      options, cut.command("segment").adding("--earlier", file: earlier))
     pipeline.earlier = earlier
     let report = try pipeline.report(.segment, adjust: cut.apply)
     if let output { try OutputFolder(path: output).writeSegments(report) }
@@ -137,6 +138,12 @@ struct SegmentCut: ParsableArguments {
     if size != nil, occasion != nil {
       throw ValidationError("--size and --for both say how large segments are; keep one of them.")
     }
+  }
+
+  /// Returns the command line of what was asked for.
+  func command(_ name: String) -> CommandText {
+    CommandText(name).adding("--by", by).adding("--size", size).adding("--for", occasion?.rawValue)
+      .adding("--leftover", leftover?.rawValue)
   }
 
   /// Puts what was asked for in place of what the model file says.

@@ -18,7 +18,7 @@ struct TierCommand: ParsableCommand {
   var format = OutputFormat.table
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    let pipeline = Pipeline(options, CommandText("tier"))
     let report = try pipeline.report([])
     switch format {
     case .table:

@@ -18,7 +18,7 @@ public struct JSONReport: Sendable {
     var entries: [(String, JSONValue)] = [
       ("model", .text(report.model.name)),
       ("asOf", report.scores.asOf.map { .text("\($0)") } ?? .null),
-      ("provenance", .array(report.provenance.map { .text($0) })),
+      ("provenance", provenance),
     ]
     entries += [
       ("notDated", .array(report.scores.undatedFields.map { .text($0) })),

@@ -26,7 +26,7 @@ public struct HTMLPage: Sendable {
       <h1>\(title)</h1>
       </header>
       \(sections)
-      <footer>\(report.provenance.joined(separator: " · "))</footer>
+      <footer>\(report.provenance?.line ?? "")</footer>
       </main>
       <script>\(Markup(stringLiteral: PageScript.text))</script>
       </body>
