@@ -25,6 +25,9 @@ public struct RunReport: Sendable {
   /// How it was computed; nothing where nobody said.
   public var provenance: Provenance?
 
+  /// What names are replaced by; nothing where they stay.
+  var redaction: Redaction?
+
   /// What a row of the account table stands for: "account", or "deal" where every deal stands for itself.
   var unit: String { model.accounts == nil ? "deal" : "account" }
 

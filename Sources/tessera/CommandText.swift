@@ -6,7 +6,7 @@ struct CommandText {
   /// The command: "run".
   let name: String
   /// Those of its arguments that its result depends on.
-  private var arguments: [String] = []
+  private var arguments: [(text: String, isFile: Bool)] = []
 
   /// Begins with a command alone.
   init(_ name: String) {
@@ -17,19 +17,34 @@ struct CommandText {
   func adding(_ option: String, _ value: (some CustomStringConvertible)?) -> CommandText {
     guard let value else { return self }
     var text = self
-    text.arguments += [option, Self.quoted("\(value)")]
+    text.arguments += [(option, false), (Self.quoted("\(value)"), false)]
     return text
   }
 
   /// Adds an option that names a file, without its folder.
   func adding(_ option: String, file: String?) -> CommandText {
-    adding(option, file.map { $0 == "-" ? $0 : URL(filePath: $0).lastPathComponent })
+    guard let file else { return self }
+    var text = self
+    let name = file == "-" ? file : URL(filePath: file).lastPathComponent
+    text.arguments += [(option, false), (Self.quoted(name), true)]
+    return text
   }
 
   /// The command line; the day is that of the result, whether it was asked for or found.
-  func text(model: String, seed: UInt64, asOf: CalendarDate?) -> String {
-    (["tessera", name, "--model", Self.quoted(model)] + arguments + ["--seed", String(seed)]
-      + (asOf.map { ["--as-of", "\($0)"] } ?? [])).joined(separator: " ")
+  ///
+  /// - Parameters:
+  ///   - model: The model file's name.
+  ///   - seed: Where random choices begin.
+  ///   - asOf: The day.
+  ///   - isRedacted: Whether names are replaced, those of files by the word FILE.
+  /// - Returns: The command line.
+  func text(model: String, seed: UInt64, asOf: CalendarDate?, isRedacted: Bool) -> String {
+    let all =
+      [("tessera", false), (name, false), ("--model", false), (Self.quoted(model), true)]
+      + arguments + [("--seed", false), (String(seed), false)]
+      + (asOf.map { [("--as-of", false), ("\($0)", false)] } ?? [])
+      + (isRedacted ? [("--redact", false)] : [])
+    return all.map { text, isFile in isFile && isRedacted ? "FILE" : text }.joined(separator: " ")
   }
 
   /// Returns a word as a shell takes it.

@@ -115,6 +115,25 @@ struct Pipeline {
     return report
   }
 
+  /// Returns the report as it may be written: without names where that was asked for.
+  func written(_ report: RunReport) -> RunReport {
+    redaction(report.model, report.market, report.scores).map { report.redacted($0) } ?? report
+  }
+
+  /// What names are replaced by; nothing where they stay.
+  func redaction(
+    _ model: Model, _ market: Market, _ scores: ScoredAccounts,
+    files: [(name: String, role: String)] = []
+  ) -> Redaction? {
+    guard options.redact else { return nil }
+    let more = files + (earlier.map { [($0, "earlier file")] } ?? [])
+    return Redaction(
+      model: model, market: market, scores: scores,
+      files: [(modelName, "model file")] + more.map { (Self.name($0.name), $0.role) })
+  }
+
+  private static func name(_ path: String) -> String { URL(filePath: path).lastPathComponent }
+
   private func segmentation(
     of model: Model, _ market: Market, _ scores: ScoredAccounts, _ earlier: SegmentMembers?
   ) throws -> Segmentation {
@@ -159,7 +178,9 @@ struct Pipeline {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: options.model)))
     return Provenance(
       version: "Tessera \(Tessera.version)",
-      command: command.text(model: modelName, seed: options.seed, asOf: asOf),
+      command: command.text(
+        model: modelName, seed: options.seed, asOf: asOf,
+        isRedacted: options.redact),
       model: .init(model: modelName, bytes: bytes), sources: files.map { .init($0) },
       seed: options.seed, asOf: asOf)
   }

@@ -19,8 +19,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = Pipeline(options, CommandText("report"))
-    let report = try pipeline.report([.segment, .backtest])
-    let page = HTMLPage(report: report).text
+    let report = pipeline.written(try pipeline.report([.segment, .backtest]))
+    let page = report.writing { HTMLPage(report: report).text }
     if output == "-" {
       Console.write(page)
     } else {

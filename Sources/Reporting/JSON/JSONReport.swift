@@ -32,7 +32,7 @@ public struct JSONReport: Sendable {
     entries += [
       ("findings", .array(report.findings.map(finding))),
       ("reconciliation", .array(report.market.reconciliations.map(reconciliation))),
-      ("accounts", .array((0..<report.market.accounts.count).map(account))),
+      ("accounts", .array(report.listedAccounts.map(account))),
     ]
     return JSONValue.object(entries).text()
   }

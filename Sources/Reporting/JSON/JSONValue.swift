@@ -12,7 +12,7 @@ package enum JSONValue {
   package func text(indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
-    case .text(let text): return Self.quoted(text)
+    case .text(let text): return Self.quoted(Redaction.text(text))
     case .whole(let value): return String(value)
     case .number(let value): return value.isFinite ? "\(value)" : "null"
     case .bool(let value): return value ? "true" : "false"

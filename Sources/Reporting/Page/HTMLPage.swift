@@ -24,6 +24,7 @@ public struct HTMLPage: Sendable {
       <header>
       <p class="kicker">Account tiers and micro-segments\(asOf)</p>
       <h1>\(title)</h1>
+      \(RedactionNotice(report: report).markup)
       </header>
       \(sections)
       <footer>\(report.provenance?.line ?? "")</footer>
