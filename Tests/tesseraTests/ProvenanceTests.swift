@@ -31,7 +31,7 @@ struct ProvenanceTests {
     let folder = try TemporaryFolder()
     #expect(try CommandRun(["demo", "--output", "."], in: folder.url).code == 0)
     let found = try report(try folder.text(of: "report.json"))
-    #expect(found.files.map(\.role) == ["accounts", "deals", "signals", "contacts"])
+    #expect(found.files.map(\.role) == ["accounts", "deals", "contacts"])
     for file in [found.model] + found.files {
       let bytes = [UInt8](try Data(contentsOf: folder.url.appending(path: file.name)))
       #expect(file.sha256 == Digest.sha256Hex(bytes))

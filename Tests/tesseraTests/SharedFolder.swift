@@ -47,6 +47,12 @@ struct SharedFolder {
     #expect(found.isEmpty, "file names have \(found.prefix(5))")
   }
 
+  /// How many secrets are found somewhere, to see that the search finds what it looks for.
+  func foundCount() throws -> Int {
+    let all = texts.map { Words($0.text) }
+    return try secrets().count { secret in all.contains { $0.contain(secret) } }
+  }
+
   /// Names, domains, identifiers and people of the market.
   ///
   /// Left out is what is no longer than 3 characters, an identifier that is a number of at most 5 digits, and a text all
