@@ -1,7 +1,8 @@
 /// The SHA-256 digest of bytes that come a piece at a time.
 ///
 /// Our own, although a well-kept library is usually better: the one for Swift brings a whole library of cryptography
-/// along, 380 steps of a clean build for one function, which took longer than everything else that `make demo` builds.
+/// along, 380 steps of a clean build for one function: 124 s of processor time in release and 95 s in debug when
+/// measured.
 /// Nothing here is secret, so that nothing of what such a library is careful about is needed.
 ///
 /// > Source: NIST FIPS 180-4, Secure Hash Standard, 2015, DOI 10.6028/NIST.FIPS.180-4: sections 4.1.2, 4.2.2, 5.1.1
