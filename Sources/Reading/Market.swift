@@ -10,6 +10,8 @@ public struct Market: Sendable {
   public var contacts: ContactTable?
   /// What became of every row of each file, in the order accounts, deals, signals, contacts.
   public var reconciliations: [Reconciliation]
+  /// The files that were read, in the same order; none where no digests were asked for.
+  public var files: [SourceFile] = []
 
   /// Creates a market.
   public init(

@@ -4,6 +4,8 @@ public struct MarketReader: Sendable {
   public let folder: String
   /// How many threads may read; the result does not depend on it.
   public var threadCount = 1
+  /// Whether files are digested while they are read, so that a report can name them for certain.
+  public var hasDigests = false
 
   /// Creates a reader.
   ///
@@ -36,13 +38,18 @@ public struct MarketReader: Sendable {
       guard let deals else { preconditionFailure("a market needs accounts or deals") }
       return try dealMarket(deals, outcome: outcome, signals: signals, contacts: contacts)
     }
-    let read = try AccountReading(accounts, folder: folder, threadCount: threadCount)
-    var market = Market(accounts: read.accounts, reconciliations: [read.reconciliation])
+    let opened = try self.opened(accounts, "accounts", isWhole: false)
+    let read = try AccountReading(
+      opened.bytes, name: opened.name, options: accounts,
+      blockSize: AccountStream.usualBlockSize, threadCount: threadCount)
+    var market = Market(accounts: read.accounts)
+    market.add(read.reconciliation, opened)
     if let deals {
+      let opened = try self.opened(deals, "deals")
       let read = try DealReading(
-        try table(deals), options: deals, rule: outcome, accounts: market.accounts)
+        try opened.table(), options: deals, rule: outcome, accounts: market.accounts)
       market.deals = read.deals
-      market.reconciliations.append(read.reconciliation)
+      market.add(read.reconciliation, opened)
     }
     try addEvents(to: &market, signals: signals, contacts: contacts)
     return market
@@ -52,9 +59,11 @@ public struct MarketReader: Sendable {
   private func dealMarket(
     _ deals: SourceOptions, outcome: OutcomeRule, signals: SourceOptions?, contacts: SourceOptions?
   ) throws(ReadingError) -> Market {
-    let read = try DealReading(try table(deals), options: deals, rule: outcome, accounts: nil)
-    var market = Market(
-      accounts: read.accounts, deals: read.deals, reconciliations: [read.reconciliation])
+    let opened = try self.opened(deals, "deals")
+    let read = try DealReading(
+      try opened.table(), options: deals, rule: outcome, accounts: nil)
+    var market = Market(accounts: read.accounts, deals: read.deals)
+    market.add(read.reconciliation, opened)
     try addEvents(to: &market, signals: signals, contacts: contacts)
     return market
   }
@@ -63,19 +72,33 @@ public struct MarketReader: Sendable {
     to market: inout Market, signals: SourceOptions?, contacts: SourceOptions?
   ) throws(ReadingError) {
     if let signals {
-      let read = try SignalReading(try table(signals), options: signals, accounts: market.accounts)
+      let opened = try self.opened(signals, "signals")
+      let read = try SignalReading(
+        try opened.table(), options: signals, accounts: market.accounts)
       market.signals = read.signals
-      market.reconciliations.append(read.reconciliation)
+      market.add(read.reconciliation, opened)
     }
     if let contacts {
+      let opened = try self.opened(contacts, "contacts")
       let read = try ContactReading(
-        try table(contacts), options: contacts, accounts: market.accounts)
+        try opened.table(), options: contacts, accounts: market.accounts)
       market.contacts = read.contacts
-      market.reconciliations.append(read.reconciliation)
+      market.add(read.reconciliation, opened)
     }
   }
 
-  private func table(_ options: SourceOptions) throws(ReadingError) -> CSVTable {
-    try CSVTable(path: options.path, folder: folder)
+  private func opened(
+    _ options: SourceOptions, _ role: String, isWhole: Bool = true
+  ) throws(ReadingError) -> OpenedSource {
+    try OpenedSource(
+      path: options.path, folder: folder, role: role, isWhole: isWhole, isDigested: hasDigests)
+  }
+}
+
+extension Market {
+  /// Adds what became of the rows of a file.
+  fileprivate mutating func add(_ reconciliation: Reconciliation, _ opened: OpenedSource) {
+    reconciliations.append(reconciliation)
+    if let file = opened.file(rowsRead: reconciliation.rowsRead) { files.append(file) }
   }
 }

@@ -28,8 +28,11 @@ public struct RunReport: Sendable {
   public var slots: ModelSlots?
   /// What should be known or mended, errors first.
   public var findings: [Finding]
-  /// The program's version, the seed and the files' digests, for the foot of the page.
-  public var provenance: [String]
+  /// How it was computed; nothing where nobody said.
+  public var provenance: Provenance?
+
+  /// What names are replaced by; nothing where they stay.
+  var redaction: Redaction?
 
   /// What a row of the account table stands for: "account", or "deal" where every deal stands for itself.
   var unit: String { model.accounts == nil ? "deal" : "account" }
@@ -37,7 +40,7 @@ public struct RunReport: Sendable {
   /// Creates a report.
   public init(
     model: Model, market: Market, scores: ScoredAccounts, segmentation: Segmentation? = nil,
-    backtest: BacktestReport? = nil, findings: [Finding] = [], provenance: [String] = []
+    backtest: BacktestReport? = nil, findings: [Finding] = [], provenance: Provenance? = nil
   ) {
     self.model = model
     self.market = market

@@ -52,19 +52,23 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
+    let pipeline = Pipeline(
+      options, CommandText("allocate").adding("--people", people).adding("--each", each))
     let target = try target()
-    let report = try pipeline.report(target == nil ? [] : .backtest) { model in
+    let plain = try pipeline.report(target == nil ? [] : .backtest) { model in
       guard let people, let each else { return }
       let ties = model.tiers[0].capacity?.ties ?? []
       model.tiers[0].capacity = Capacity(
         accounts: people * each, team: .init(people: people, each: each), isEnforced: true,
         ties: ties)
     }
-    let allocation = AllocationReport(report: report)
-    Console.write(
-      format == .csv
-        ? allocation.csv : allocation.text(width: Console.width, goal: target) + "\n")
+    let report = pipeline.written(plain)
+    report.writing {
+      let allocation = AllocationReport(report: report)
+      Console.write(
+        format == .csv
+          ? allocation.csv : allocation.text(width: Console.width, goal: target) + "\n")
+    }
   }
 
   private func target() throws -> AllocationReport.Goal? {

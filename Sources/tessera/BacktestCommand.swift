@@ -28,27 +28,31 @@ struct BacktestCommand: ParsableCommand {
   var format = OutputFormat.table
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
-    let report = try pipeline.report([.segment, .backtest], breakdowns: by.map(BreakdownAxis.init))
+    let pipeline = Pipeline(
+      options, by.reduce(CommandText("backtest")) { $0.adding("--by", $1) })
+    let report = pipeline.written(
+      try pipeline.report([.segment, .backtest], breakdowns: by.map(BreakdownAxis.init)))
     guard report.backtest != nil else {
       throw Failure.nothingResolved(options.model, report.market, "to test")
     }
-    switch format {
-    case .table:
-      let terminal = TerminalReport(
-        report: report, width: Console.width,
-        isColored: Console.isColored(without: options.noColor))
-      Console.write(
-        ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
-          + terminal.breakdownSections + [
-            terminal.agreementSection, terminal.verdictSection, terminal.rankingSection,
-            terminal.honestySection, terminal.sweetSpotSection, terminal.listGapSection,
-            terminal.limitSection, terminal.findingSection,
-          ]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
-    case .csv:
-      let csv = TiersCSV(report: report)
-      Console.write(by.isEmpty ? csv.text : csv.breakdownText)
-    case .json: Console.write(JSONReport(report: report).text + "\n")
+    report.writing {
+      switch format {
+      case .table:
+        let terminal = TerminalReport(
+          report: report, width: Console.width,
+          isColored: Console.isColored(without: options.noColor))
+        Console.write(
+          ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
+            + terminal.breakdownSections + [
+              terminal.agreementSection, terminal.verdictSection, terminal.rankingSection,
+              terminal.honestySection, terminal.sweetSpotSection, terminal.listGapSection,
+              terminal.limitSection, terminal.findingSection,
+            ]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
+      case .csv:
+        let csv = TiersCSV(report: report)
+        Console.write(by.isEmpty ? csv.text : csv.breakdownText)
+      case .json: Console.write(JSONReport(report: report).text + "\n")
+      }
     }
     try pipeline.finish(report)
   }

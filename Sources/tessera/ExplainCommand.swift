@@ -32,20 +32,29 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (model, market, scores) = try Pipeline(options: options).scored()
-    let explanation = Explanation(model: model, market: market, scores: scores)
+    let pipeline = Pipeline(options, CommandText("explain"))
+    let (model, market, scores) = try pipeline.scored()
     let row = try NamedAccount.row(account, in: market.accounts)
-    if let vs {
-      let other = try NamedAccount.row(vs, in: market.accounts)
-      let text = AccountContrast(explanation, account: row, other: other, scores: scores)
-      Console.write((format == .json ? text.json : text.text) + "\n")
-      return
-    }
+    let other = try vs.map { try NamedAccount.row($0, in: market.accounts) }
+    let redaction = pipeline.redaction(model, market, scores)
+    let explanation = Explanation(
+      model: model, market: redaction?.redacted(market) ?? market, scores: scores)
     do {
-      let text = try AccountExplanation(explanation, account: row)
-      Console.write((format == .json ? text.json : text.text(width: Console.width)) + "\n")
+      let text = { try self.text(explanation, row, other, scores) }
+      Console.write(try redaction.map { try $0.applied(text) } ?? text())
     } catch {
       throw Failure(error)
     }
+  }
+
+  private func text(
+    _ explanation: Explanation, _ row: Int, _ other: Int?, _ scores: ScoredAccounts
+  ) throws -> String {
+    if let other {
+      let text = AccountContrast(explanation, account: row, other: other, scores: scores)
+      return (format == .json ? text.json : text.text) + "\n"
+    }
+    let text = try AccountExplanation(explanation, account: row)
+    return (format == .json ? text.json : text.text(width: Console.width)) + "\n"
   }
 }

@@ -35,7 +35,8 @@ struct LookalikeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (model, market, scores) = try Pipeline(options: options).scored()
+    let pipeline = Pipeline(options, CommandText("lookalike"))
+    let (model, market, scores) = try pipeline.scored()
     guard !model.families.flatMap(\.features).isEmpty else {
       throw Failure(
         usage:
@@ -66,11 +67,18 @@ struct LookalikeCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
-    let report = LookalikeReport(result, accounts: market.accounts, scores: scores)
+    let redaction = pipeline.redaction(model, market, scores)
+    let report = LookalikeReport(
+      result, accounts: redaction?.redacted(market.accounts) ?? market.accounts, scores: scores)
+    let text = { self.text(report) }
+    Console.write(redaction?.applied(text) ?? text())
+  }
+
+  private func text(_ report: LookalikeReport) -> String {
     switch format {
-    case .table: Console.write(report.text(width: Console.width) + "\n")
-    case .csv: Console.write(report.csv)
-    case .json: Console.write(report.json + "\n")
+    case .table: report.text(width: Console.width) + "\n"
+    case .csv: report.csv
+    case .json: report.json + "\n"
     }
   }
 }

@@ -28,7 +28,19 @@ struct OutputFolder {
   private func segmentFiles(_ report: RunReport) -> [(name: String, text: String)] {
     guard report.segmentation != nil else { return [] }
     return [("segment-members.csv", SegmentsCSV(report: report).text)]
-      + (WriteBackCSV(report: report).text.map { [("crm-update.csv", $0)] } ?? [])
+      + (writeBack(report).map { [("crm-update.csv", $0)] } ?? [])
+  }
+
+  /// The file that the CRM takes back; nothing where names are replaced, since the CRM would not know whom it is about.
+  private func writeBack(_ report: RunReport) -> String? {
+    guard let text = WriteBackCSV(report: report).text else { return nil }
+    guard !report.isRedacted else {
+      Console.say(
+        "No crm-update.csv: the CRM would not know the accounts without their names; run without --redact for it."
+      )
+      return nil
+    }
+    return text
   }
 
   /// Writes a table for every segment into a folder of their own.

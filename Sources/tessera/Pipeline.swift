@@ -19,8 +19,15 @@ struct Pipeline {
   }
 
   let options: SharedOptions
+  /// The command, and those of its arguments that its result depends on.
+  let command: CommandText
   /// The table of members of an earlier run that segments go on from; nothing for segments from nothing.
   var earlier: String?
+
+  /// Begins the way of a command.
+  init(_ options: SharedOptions, _ command: CommandText) {
+    (self.options, self.command) = (options, command)
+  }
 
   /// Returns everything that was found.
   ///
@@ -86,8 +93,11 @@ struct Pipeline {
     }
     var report = RunReport(model: model, market: market, scores: scores)
     report.axisChoice = axisChoice
+    var earlierFile: SourceFile?
     if steps.contains(.segment) {
-      report.segmentation = try segmentation(of: model, market, scores)
+      let members = try earlier.map { try SegmentMembers(path: $0, accounts: market.accounts) }
+      earlierFile = members?.file
+      report.segmentation = try segmentation(of: model, market, scores, members)
     }
     if steps.contains(.backtest) {
       report.backtest = try Console.progress("Back-testing") {
@@ -111,19 +121,37 @@ struct Pipeline {
     report.findings = Checker(model: model, modelFile: modelName).findings(
       market: market, scores: scores, segmentation: report.segmentation,
       backtest: report.backtest)
-    report.provenance = provenance(asOf: asOf)
+    report.provenance = try provenance(
+      files: market.files + [earlierFile].compactMap { $0 }, asOf: asOf)
     return report
   }
 
+  /// Returns the report as it may be written: without names where that was asked for.
+  func written(_ report: RunReport) -> RunReport {
+    redaction(report.model, report.market, report.scores).map { report.redacted($0) } ?? report
+  }
+
+  /// What names are replaced by; nothing where they stay.
+  func redaction(
+    _ model: Model, _ market: Market, _ scores: ScoredAccounts,
+    files: [(name: String, role: String)] = []
+  ) -> Redaction? {
+    guard options.redact else { return nil }
+    let more = files + (earlier.map { [($0, "earlier file")] } ?? [])
+    return Redaction(
+      model: model, market: market, scores: scores,
+      files: [(modelName, "model file")] + more.map { (Self.name($0.name), $0.role) })
+  }
+
+  private static func name(_ path: String) -> String { URL(filePath: path).lastPathComponent }
+
   private func segmentation(
-    of model: Model, _ market: Market, _ scores: ScoredAccounts
+    of model: Model, _ market: Market, _ scores: ScoredAccounts, _ earlier: SegmentMembers?
   ) throws -> Segmentation {
     var segmenter = Segmenter(model: model)
     segmenter.threadCount = options.threads
     segmenter.progress = Console.update
-    segmenter.earlier = try earlier.map {
-      EarlierSegments(try SegmentMembers(path: $0, accounts: market.accounts))
-    }
+    segmenter.earlier = earlier.map { EarlierSegments($0) }
     return try Console.progress("Segmenting") {
       try segmenter.segmentation(of: market, scores: scores, seed: options.seed)
     }
@@ -160,6 +188,7 @@ struct Pipeline {
     let folder = URL(filePath: file).deletingLastPathComponent().relativePath
     var reader = MarketReader(folder: folder)
     reader.threadCount = threads
+    reader.hasDigests = true
     return try reader.read(
       accounts: model.accounts, deals: model.deals?.source,
       outcome: model.deals?.outcome ?? .usual, signals: model.signals, contacts: model.contacts)
@@ -167,9 +196,15 @@ struct Pipeline {
 
   private var modelName: String { URL(filePath: options.model).lastPathComponent }
 
-  private func provenance(asOf: CalendarDate?) -> [String] {
-    ["Tessera \(Tessera.version)", "model \(modelName)", "seed \(options.seed)"]
-      + (asOf.map { ["as of \($0)"] } ?? [])
+  private func provenance(files: [SourceFile], asOf: CalendarDate?) throws -> Provenance {
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: options.model)))
+    return Provenance(
+      version: "Tessera \(Tessera.version)",
+      command: command.text(
+        model: modelName, seed: options.seed, asOf: asOf,
+        isRedacted: options.redact),
+      model: .init(model: modelName, bytes: bytes), sources: files.map { .init($0) },
+      seed: options.seed, asOf: asOf)
   }
 
   /// Ends with exit code 1 when findings must not pass.

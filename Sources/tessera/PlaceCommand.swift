@@ -58,7 +58,8 @@ struct PlaceCommand: ParsableCommand {
   }
 
   private func place() throws {
-    var (model, plain, scores) = try Pipeline(options: options).scored()
+    let pipeline = Pipeline(options, CommandText("place"))
+    var (model, plain, scores) = try pipeline.scored()
     // Which axis was best is a question for all accounts; who comes later is placed by all families together.
     if model.segments.by == [SegmentAxis.auto] { model.segments.by = [] }
     let (market, keyFields) = try Segmenter(model: model).keyed(plain, scores: scores)
@@ -69,9 +70,13 @@ struct PlaceCommand: ParsableCommand {
     placement.fence = fence
     placement.keyFields = keyFields
     var notes = [earlier.note].compactMap { $0 }
+    var redaction = pipeline.redaction(model, plain, scores, files: [(segments, "segments file")])
     let other = try accounts.map { path in
       let market = try self.other(path, model)
       let own = try Scorer(model: model).score(market, asOf: scores.asOf)
+      // Who is placed has numbers of its own; the names of both files are replaced.
+      redaction = pipeline.redaction(model, market, own, files: [(segments, "segments file")])
+        .map { $0.adding(redaction) }
       return try Segmenter(model: model).keyed(market, scores: own).market
     }
     var rows = placement.newcomers(earlier, tiers: scores.tiers)
@@ -92,12 +97,18 @@ struct PlaceCommand: ParsableCommand {
       try placement.result(
         for: rows, beside: earlier, in: market, from: other, asOf: scores.asOf)
     }
+    let table = (other ?? market).accounts
     let report = PlacementReport(
-      result, accounts: (other ?? market).accounts, notes: notes)
+      result, accounts: redaction?.redacted(table) ?? table, notes: notes)
+    let text = { self.text(report) }
+    Console.write(redaction?.applied(text) ?? text())
+  }
+
+  private func text(_ report: PlacementReport) -> String {
     switch format {
-    case .table: Console.write(report.text(width: Console.width) + "\n")
-    case .csv: Console.write(report.csv)
-    case .json: Console.write(report.json + "\n")
+    case .table: report.text(width: Console.width) + "\n"
+    case .csv: report.csv
+    case .json: report.json + "\n"
     }
   }
 

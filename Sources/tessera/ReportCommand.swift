@@ -18,9 +18,9 @@ struct ReportCommand: ParsableCommand {
   var output = "report.html"
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
-    let report = try pipeline.report([.segment, .backtest, .weigh])
-    let page = HTMLPage(report: report).text
+    let pipeline = Pipeline(options, CommandText("report"))
+    let report = pipeline.written(try pipeline.report([.segment, .backtest, .weigh]))
+    let page = report.writing { HTMLPage(report: report).text }
     if output == "-" {
       Console.write(page)
     } else {

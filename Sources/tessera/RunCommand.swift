@@ -35,20 +35,21 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    var pipeline = Pipeline(options: options)
+    var pipeline = Pipeline(
+      options, CommandText("run").adding("--earlier", file: earlier))
     pipeline.earlier = earlier
-    let report = try pipeline.report([.segment, .backtest, .weigh])
-    try OutputFolder(path: output).write(report)
-    switch format {
-    case .table, .csv:
-      let terminal = TerminalReport(
-        report: report, width: Console.width,
-        isColored: Console.isColored(without: options.noColor))
-      Console.write(terminal.wholeRun + "\n")
-    case .json:
-      Console.write(JSONReport(report: report).text + "\n")
+    let report = pipeline.written(try pipeline.report([.segment, .backtest, .weigh]))
+    try report.writing {
+      try OutputFolder(path: output).write(report)
+      Console.write(text(report) + "\n")
     }
     Console.say("Report: \(URL(filePath: output).appending(path: "report.html").relativePath)")
     try pipeline.finish(report)
+  }
+  private func text(_ report: RunReport) -> String {
+    guard format == .table else { return JSONReport(report: report).text }
+    return TerminalReport(
+      report: report, width: Console.width, isColored: Console.isColored(without: options.noColor)
+    ).wholeRun
   }
 }

@@ -60,32 +60,43 @@ struct SegmentCommand: ParsableCommand {
   }
 
   func run() throws {
-    var pipeline = Pipeline(options: options)
+    var pipeline = Pipeline(
+      options, cut.command("segment").adding("--earlier", file: earlier))
     pipeline.earlier = earlier
-    let report = try pipeline.report(.segment, adjust: cut.apply)
-    if let output { try OutputFolder(path: output).writeSegments(report) }
-    if let why { return try explain(why, report) }
-    if let show, format == .table {
-      guard let detail = SegmentDetail(report: report, number: show) else {
-        throw Failure(usage: "--show \(show): \(Self.known(report))")
-      }
-      return Console.write(detail.text(width: Console.width) + "\n")
+    let plain = try pipeline.report(.segment, adjust: cut.apply)
+    // The account is named by its true name, whatever is written of it.
+    let row = try why.map { try NamedAccount.row($0, in: plain.market.accounts) }
+    let report = pipeline.written(plain)
+    try report.writing {
+      if let output { try OutputFolder(path: output).writeSegments(report) }
+      if let row { return try explain(row, report) }
+      if let show, format == .table { return try write(show, report) }
+      Console.write(text(report))
     }
+    if row == nil, show == nil || format != .table { try pipeline.finish(report) }
+  }
+
+  private func write(_ number: Int, _ report: RunReport) throws {
+    guard let detail = SegmentDetail(report: report, number: number) else {
+      throw Failure(usage: "--show \(number): \(Self.known(report))")
+    }
+    Console.write(detail.text(width: Console.width) + "\n")
+  }
+
+  private func text(_ report: RunReport) -> String {
     switch format {
     case .table:
       let terminal = TerminalReport(
         report: report, width: Console.width,
         isColored: Console.isColored(without: options.noColor))
-      Console.write(
-        [
-          terminal.axisSection, terminal.segmentSection, terminal.changeSection,
-          terminal.marketCountSection, terminal.marketSection, terminal.findingSection,
-        ]
-        .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
-    case .csv: Console.write(SegmentsCSV(report: report).text)
-    case .json: Console.write(JSONReport(report: report).text + "\n")
+      return [
+        terminal.axisSection, terminal.segmentSection, terminal.changeSection,
+        terminal.marketCountSection, terminal.marketSection, terminal.findingSection,
+      ]
+      .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    case .csv: return SegmentsCSV(report: report).text
+    case .json: return JSONReport(report: report).text + "\n"
     }
-    try pipeline.finish(report)
   }
 }
 
@@ -97,8 +108,7 @@ extension SegmentCommand {
   }
 
   /// Says why an account is where it is.
-  private func explain(_ account: String, _ report: RunReport) throws {
-    let row = try NamedAccount.row(account, in: report.market.accounts)
+  private func explain(_ row: Int, _ report: RunReport) throws {
     if let against, report.segmentation?.segments.contains(where: { $0.number == against }) != true
     {
       throw Failure(usage: "--against \(against): \(Self.known(report))")
@@ -137,6 +147,12 @@ struct SegmentCut: ParsableArguments {
     if size != nil, occasion != nil {
       throw ValidationError("--size and --for both say how large segments are; keep one of them.")
     }
+  }
+
+  /// Returns the command line of what was asked for.
+  func command(_ name: String) -> CommandText {
+    CommandText(name).adding("--by", by).adding("--size", size).adding("--for", occasion?.rawValue)
+      .adding("--leftover", leftover?.rawValue)
   }
 
   /// Puts what was asked for in place of what the model file says.

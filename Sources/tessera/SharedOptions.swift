@@ -48,6 +48,9 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Exit with 1 on warnings too, not only on errors.")
   var strict = false
 
+  @Flag(help: "Replace the names of accounts, people and files, for sharing outside.")
+  var redact = false
+
   @Flag(name: .customLong("no-color"), help: "Write without colors.")
   var noColor = false
 

@@ -18,18 +18,20 @@ struct TierCommand: ParsableCommand {
   var format = OutputFormat.table
 
   func run() throws {
-    let pipeline = Pipeline(options: options)
-    let report = try pipeline.report([])
-    switch format {
-    case .table:
-      let terminal = TerminalReport(
-        report: report, width: Console.width,
-        isColored: Console.isColored(without: options.noColor))
-      Console.write(
-        [terminal.dataSection, terminal.tierSection, terminal.findingSection].joined(
-          separator: "\n\n") + "\n")
-    case .csv: Console.write(AccountsCSV(report: report).text)
-    case .json: Console.write(JSONReport(report: report).text + "\n")
+    let pipeline = Pipeline(options, CommandText("tier"))
+    let report = pipeline.written(try pipeline.report([]))
+    report.writing {
+      switch format {
+      case .table:
+        let terminal = TerminalReport(
+          report: report, width: Console.width,
+          isColored: Console.isColored(without: options.noColor))
+        Console.write(
+          [terminal.dataSection, terminal.tierSection, terminal.findingSection].joined(
+            separator: "\n\n") + "\n")
+      case .csv: Console.write(AccountsCSV(report: report).text)
+      case .json: Console.write(JSONReport(report: report).text + "\n")
+      }
     }
     try pipeline.finish(report)
   }

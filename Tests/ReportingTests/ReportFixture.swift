@@ -18,7 +18,18 @@ enum ReportFixture {
         Finding(code: "T001", severity: .warning, place: "tessera.yaml:3", message: "Too many."),
         Finding(code: "B001", severity: .error, place: "deals.csv", message: "Inverted."),
       ],
-      provenance: ["Tessera", "seed 1"])
+      provenance: provenance)
+  }
+
+  /// How it was computed, the names of files being hostile too.
+  static var provenance: Provenance {
+    Provenance(
+      version: "Tessera 1", command: "tessera run --model tessera.yaml --seed 1",
+      model: .init(model: "tessera.yaml", bytes: Array("version: 1".utf8)),
+      sources: [
+        .init(role: "accounts", name: "<b>.csv", byteCount: 1234, rowsRead: 4, sha256: "0a1b")
+      ],
+      seed: 1, asOf: nil)
   }
 
   /// The same without deals.

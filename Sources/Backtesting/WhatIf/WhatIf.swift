@@ -83,7 +83,15 @@ extension Backtest {
     let measure = MeasureChoice(
       model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil
     ).measure
-    let accounts = groups.tiers.flatMap(\.accounts).sorted()
+    // By score and by chance, so that the order of the file, which may be that of the names, is not told.
+    let draws = (0..<market.accounts.count).map { account in
+      var generator = SeededGenerator(seed: seed, stream: UInt64(account))
+      return generator.unit()
+    }
+    let totals = scores.totals
+    let accounts = groups.tiers.flatMap(\.accounts).sorted {
+      (totals[$1], draws[$0], $0) < (totals[$0], draws[$1], $1)
+    }
     guard !accounts.isEmpty else { return nil }
     let worth = DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts))
     let counts = accounts.map { ledger.counts($0, measure) }
@@ -92,10 +100,7 @@ extension Backtest {
         model, of: market, asOf: cutoff ?? asOf, accounts: accounts), measure: measure,
       successes: counts.map(\.successes), trials: counts.map(\.trials),
       worths: accounts.map { worth.trials([$0], measure) },
-      isHeldOut: accounts.map { account in
-        // By the account alone, so that a longer list leaves the others on their side.
-        var generator = SeededGenerator(seed: seed, stream: UInt64(account))
-        return generator.unit() < 0.5
-      })
+      // By the account alone, so that a longer list leaves the others on their side.
+      isHeldOut: accounts.map { draws[$0] < 0.5 })
   }
 }

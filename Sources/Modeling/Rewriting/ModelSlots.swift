@@ -15,12 +15,11 @@ public struct ModelSlots: Sendable, Equatable {
   /// The parts in their order.
   public let pieces: [Piece]
 
-  /// Cuts a text.
+  /// Cuts a text; nothing where a number is shared or written in a way that others cannot stand in its place.
   ///
   /// - Parameters:
   ///   - text: The YAML text of a model.
   ///   - model: The model that it writes.
-  /// - Returns: Nothing where a number is shared or written in a way that others cannot stand in its place.
   public init?(text: String, model: Model) {
     guard let cuts = try? Self.cuts(text, model) else { return nil }
     guard let pieces = Self.pieces(of: text, cuts) else { return nil }
@@ -33,6 +32,7 @@ public struct ModelSlots: Sendable, Equatable {
   /// - Parameters:
   ///   - factors: By how much the points of each criterion count, in hundredths.
   ///   - limits: The numbers that the tiers' rules compare points with, in hundredths, tier by tier.
+  /// - Returns: The text of a model file.
   public func text(factors: [Int], limits: [Int]) -> String {
     pieces.map { piece in
       switch piece {

@@ -13,21 +13,6 @@ package struct AccountReading {
     isInBlocks = true
   }
 
-  /// Reads a file, block by block where nothing is unusual about it.
-  ///
-  /// - Parameters:
-  ///   - options: Where it is, and what is set by hand.
-  ///   - folder: What a relative path counts from.
-  ///   - threadCount: How many threads may work; the result does not depend on it.
-  /// - Throws: `ReadingError` when the file or an option is wrong.
-  init(_ options: SourceOptions, folder: String, threadCount: Int) throws(ReadingError) {
-    let name = FileBytes.source(of: options.path)
-    let bytes = try FileBytes.source(path: options.path, folder: folder)
-    try self.init(
-      bytes, name: name, options: options, blockSize: AccountStream.usualBlockSize,
-      threadCount: threadCount)
-  }
-
   /// Reads the bytes of a file, in blocks of about that size.
   package init(
     source: String, bytes: [UInt8], options: SourceOptions, blockSize: Int, threadCount: Int
@@ -37,7 +22,16 @@ package struct AccountReading {
       threadCount: threadCount)
   }
 
-  private init(
+  /// Reads a file, block by block where nothing is unusual about it.
+  ///
+  /// - Parameters:
+  ///   - source: Its bytes.
+  ///   - name: What to call it in errors.
+  ///   - options: What is set by hand.
+  ///   - blockSize: About how long a block is, in bytes.
+  ///   - threadCount: How many threads may work; the result does not depend on it.
+  /// - Throws: `ReadingError` when the file or an option is wrong.
+  init(
     _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int
   ) throws(ReadingError) {
     guard source.count < Int(UInt32.max) else {

@@ -9,6 +9,8 @@ public struct SegmentMembers: Sendable {
   public let members: [Member]
   /// What became of every row.
   public let reconciliation: Reconciliation
+  /// The file itself, to name it for certain; nothing for a table that is there already.
+  public private(set) var file: SourceFile?
 
   /// An account and its segment.
   public struct Member: Sendable, Equatable {
@@ -41,7 +43,10 @@ public struct SegmentMembers: Sendable {
   public init(
     path: String, folder: String = ".", accounts: AccountTable
   ) throws(ReadingError) {
-    try self.init(CSVTable(path: path, folder: folder), accounts: accounts)
+    let opened = try OpenedSource(
+      path: path, folder: folder, role: "earlier segments", isWhole: true, isDigested: true)
+    try self.init(opened.table(), accounts: accounts)
+    file = opened.file(rowsRead: reconciliation.rowsRead)
   }
 
   /// Reads a table.

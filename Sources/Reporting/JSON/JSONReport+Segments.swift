@@ -55,7 +55,7 @@ extension JSONReport {
   }
 
   private func ids(_ accounts: [Int]) -> JSONValue {
-    .array(accounts.map { .text(report.market.accounts.ids[$0]) })
+    .array(report.listed(accounts).map { .text(report.market.accounts.ids[$0]) })
   }
 
   private func commonKey(_ key: Segment.CommonKey) -> JSONValue {

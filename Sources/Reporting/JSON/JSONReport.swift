@@ -18,7 +18,7 @@ public struct JSONReport: Sendable {
     var entries: [(String, JSONValue)] = [
       ("model", .text(report.model.name)),
       ("asOf", report.scores.asOf.map { .text("\($0)") } ?? .null),
-      ("provenance", .array(report.provenance.map { .text($0) })),
+      ("provenance", provenance),
     ]
     entries += [
       ("notDated", .array(report.scores.undatedFields.map { .text($0) })),
@@ -32,7 +32,7 @@ public struct JSONReport: Sendable {
     entries += [
       ("findings", .array(report.findings.map(finding))),
       ("reconciliation", .array(report.market.reconciliations.map(reconciliation))),
-      ("accounts", .array((0..<report.market.accounts.count).map(account))),
+      ("accounts", .array(report.listedAccounts.map(account))),
     ]
     return JSONValue.object(entries).text()
   }

@@ -1,6 +1,8 @@
 /// A JSON value whose keys keep the order in which they are written.
 package enum JSONValue {
   case text(String)
+  /// Letters and digits that are no words of anybody, such as packed numbers: written as they are.
+  case packed(String)
   case whole(Int)
   case number(Double)
   case bool(Bool)
@@ -12,7 +14,8 @@ package enum JSONValue {
   package func text(indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
-    case .text(let text): return Self.quoted(text)
+    case .text(let text): return Self.quoted(Redaction.text(text))
+    case .packed(let text): return "\"\(text)\""
     case .whole(let value): return String(value)
     case .number(let value): return value.isFinite ? "\(value)" : "null"
     case .bool(let value): return value ? "true" : "false"

@@ -1,3 +1,5 @@
+import Reading
+
 /// A report as one HTML page that needs no network: styles, charts and script are in it.
 public struct HTMLPage: Sendable {
   private let report: RunReport
@@ -16,6 +18,7 @@ public struct HTMLPage: Sendable {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <title>\(title) · Tessera</title>
       <style>\(Markup(stringLiteral: PageAssets.style))</style>
       </head>
@@ -25,9 +28,10 @@ public struct HTMLPage: Sendable {
       <header>
       <p class="kicker">Account tiers and micro-segments\(asOf)</p>
       <h1>\(title)</h1>
+      \(RedactionNotice(report: report).markup)
       </header>
       \(sections)
-      <footer>\(report.provenance.joined(separator: " · "))</footer>
+      <footer>\(report.provenance?.line ?? "")</footer>
       </main>
       \(scripts)
       </body>
@@ -43,10 +47,24 @@ public struct HTMLPage: Sendable {
     patternTransform="rotate(45)"><line class="hatch-line" x1="1.5" x2="1.5" y1="0" y2="6"/></pattern></defs></svg>
     """
 
+  /// The sliders' script does nothing where there are none, and is then left out.
+  private var scriptTexts: [String] {
+    report.whatIf == nil ? [PageAssets.script] : [PageAssets.script, PageAssets.whatIf]
+  }
+
   private var scripts: Markup {
-    // The sliders' script does nothing where there are none, and is then left out.
-    let all = report.whatIf == nil ? [PageAssets.script] : [PageAssets.script, PageAssets.whatIf]
-    return Markup(lines: all.map { "<script>\(Markup(stringLiteral: $0))</script>" })
+    Markup(lines: scriptTexts.map { "<script>\(Markup(stringLiteral: $0))</script>" })
+  }
+
+  /// What the browser is to allow: the page's own style sheet and scripts, told by their digests, and nothing else, whatever a
+  /// name in the data may look like.
+  private var policy: Markup {
+    func sources(_ texts: [String]) -> String {
+      texts.map { "'sha256-\(Digest.sha256Base64(Array($0.utf8)))'" }.joined(separator: " ")
+    }
+    return Markup(
+      stringLiteral: "default-src 'none'; script-src \(sources(scriptTexts)); "
+        + "style-src \(sources([PageAssets.style])); base-uri 'none'; form-action 'none'")
   }
 
   private var asOf: Markup {

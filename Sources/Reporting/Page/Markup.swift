@@ -44,7 +44,8 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
     }
   }
 
-  private static func escaped(_ text: String) -> String {
+  private static func escaped(_ secret: String) -> String {
+    let text = Redaction.text(secret)
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

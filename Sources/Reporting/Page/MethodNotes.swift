@@ -13,10 +13,15 @@ struct MethodNotes {
       the first that holds. Micro-segments come from Ward's tree over all signal families, cut so that every size is within \
       bounds, and refined by moves and swaps. Rates are compared by Fisher's exact test; its p-value, Holm-adjusted, alone \
       decides what is called proven.</p>
+      \(computed)
       <details><summary>What the words mean</summary><dl>
       \(terms)
       </dl></details>
       </section>
       """
+  }
+
+  private var computed: Markup {
+    report.provenance.map { ProvenanceTable(provenance: $0).markup } ?? .empty
   }
 }

@@ -27,7 +27,7 @@ public struct AccountsCSV: Sendable {
     csv.append(titles.map { .text($0) })
     let segments = SegmentLookup(report.segmentation)
     let reasons = ReasonText(model: report.model, accounts: market.accounts)
-    for account in 0..<market.accounts.count {
+    for account in report.listedAccounts {
       let segment = segments.segment(of: account)
       var cells: [CSVText.Cell] = [
         .text(market.accounts.ids[account]), .text(market.accounts.names[account]),

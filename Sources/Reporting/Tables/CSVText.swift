@@ -28,8 +28,8 @@ struct CSVText {
   private static func cell(_ cell: Cell) -> String {
     switch cell {
     case .number(let number): number
-    case .text(let text): quoted(guarded(text))
-    case .raw(let text): quoted(text)
+    case .text(let text): quoted(guarded(Redaction.text(text)))
+    case .raw(let text): quoted(Redaction.text(text))
     }
   }
 

@@ -17,7 +17,7 @@ public struct SegmentFiles: Sendable {
       let number = String(segment.number)
       let zeros = String(repeating: "0", count: width - number.count)
       return (
-        "segment-\(zeros)\(number)-\(Self.slug(segment.name)).csv",
+        "segment-\(zeros)\(number)-\(Self.slug(Redaction.text(segment.name))).csv",
         MemberRows(report: report, segments: [segment]).text
       )
     }

@@ -38,7 +38,7 @@ struct MemberRows {
     if !undated.isEmpty { titles.append("not_dated") }
     csv.append(titles.map { .text($0) })
     for segment in segments {
-      for member in segment.members {
+      for member in report.listed(segment.members) {
         csv.append(
           [.count(segment.number), .text(segment.name)] + account(member)
             + (hasMeaning ? [.text(segment.nameCondition)] : [])

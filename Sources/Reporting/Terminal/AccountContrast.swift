@@ -14,7 +14,9 @@ public struct AccountContrast: Sendable {
   }
 
   /// The sentence on a line of its own, so that it can be passed on as it is.
-  public var text: String { ([sentence] + [note].compactMap { $0 }).joined(separator: "\n") }
+  public var text: String {
+    ([Redaction.text(sentence)] + [note].compactMap { $0 }).joined(separator: "\n")
+  }
 
   /// The same as JSON.
   public var json: String {

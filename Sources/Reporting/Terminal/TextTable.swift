@@ -28,7 +28,7 @@ package struct TextTable {
   /// Adds a row.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "\(cells.count) cells, \(columns.count) columns")
-    rows.append(cells)
+    rows.append(cells.map(Redaction.text))
   }
 
   /// Draws a line before the next row.

@@ -4,7 +4,7 @@ package enum TextWrap {
   package static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in Redaction.text(text).split(separator: " ") {
       let next = line.isEmpty ? String(word) : line + " " + word
       let room = width - (lines.isEmpty ? 0 : indent.count)
       if DisplayWidth.of(next) > room, !line.isEmpty {

@@ -24,7 +24,9 @@ public struct RescoringTable: Sendable {
 
   /// A group of criteria and the least and the most that it gives.
   public struct Group: Sendable, Equatable {
+    /// Its name.
     public let name: String
+    /// The least and the most that it gives.
     public let bounds: ClosedRange<Int>
     /// Its criteria's places among all.
     public let criteria: Range<Int>
@@ -32,6 +34,7 @@ public struct RescoringTable: Sendable {
 
   /// The points of every account by one criterion.
   public struct Column: Sendable, Equatable {
+    /// The criterion's name.
     public let name: String
     /// By how much they count, in hundredths (`Criterion.factor`).
     public let factor: Int

@@ -35,7 +35,7 @@ package struct PackedColumn {
         distinct.enumerated().map { ($0.element, UInt8($0.offset)) }, uniquingKeysWith: { $1 })
       return .object([
         ("values", .array(distinct.map { .whole(Int($0)) })),
-        ("bytes", .text(base64(points.map { places[$0] ?? 0 }))),
+        ("bytes", .packed(base64(points.map { places[$0] ?? 0 }))),
       ])
     }
     let unit = max(1, distinct.reduce(0) { divisor($0, Int($1).magnitude) })
@@ -45,7 +45,7 @@ package struct PackedColumn {
       ("unit", .whole(Int(unit))),
       (
         "words",
-        .text(
+        .packed(
           base64(
             steps.flatMap { step -> [UInt8] in
               let bits = UInt16(bitPattern: Int16(step))
@@ -61,7 +61,7 @@ package struct PackedColumn {
     for (place, answer) in answers.enumerated() where answer {
       bytes[place / 8] |= 1 << UInt8(place % 8)
     }
-    return .text(base64(bytes))
+    return .packed(base64(bytes))
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {

@@ -1,0 +1,110 @@
+/// Texts that must not be seen, and what is written in their place.
+///
+/// A text is found as whole words: what stands before its first and after its last letter or digit is neither. Names
+/// are told apart by case, so that the company Target is not found in “on target”; domains and addresses are not. Of
+/// texts that begin alike the longest is taken, and what was written in place of one is not searched again.
+package struct SecretTexts: Sendable {
+  /// The secrets by their first word in lower case, the longest first once `sort` was called.
+  private var byFirstWord: [String: [Secret]] = [:]
+  /// Those without a letter or digit, found wherever they stand.
+  private var signs: [Secret] = []
+  private var known: Set<[UInt8]> = []
+
+  /// Creates an empty collection.
+  package init() {}
+
+  private struct Secret {
+    let bytes: [UInt8]
+    let foldsCase: Bool
+    let replacement: [UInt8]
+  }
+
+  /// Adds a text; one that is known already keeps its replacement.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - replacement: What is written in its place.
+  ///   - foldsCase: Whether capitals do not matter, as in a domain.
+  package mutating func add(_ text: String, as replacement: String, foldsCase: Bool = false) {
+    let all = Array(text.utf8)
+    let isWordless = !all.contains(where: Self.isWord)
+    // Signs around a name may be lost or escaped on the way; what is between them is what must not be seen.
+    let bytes =
+      isWordless
+      ? all
+      : Array(
+        all[(all.firstIndex(where: Self.isWord) ?? 0)...((all.lastIndex(where: Self.isWord) ?? 0))])
+    guard !bytes.isEmpty, known.insert(bytes).inserted else { return }
+    let secret = Secret(
+      bytes: foldsCase ? bytes.map(Self.lowercased) : bytes, foldsCase: foldsCase,
+      replacement: Array(replacement.utf8))
+    guard !isWordless else {
+      if bytes.count > 1 { signs.append(secret) }
+      return
+    }
+    byFirstWord[Self.firstWord(of: bytes[...]), default: []].append(secret)
+  }
+
+  /// Puts the longest first; to be called when all are added.
+  package mutating func sort() {
+    for key in byFirstWord.keys {
+      byFirstWord[key]?.sort {
+        ($0.bytes.count, $0.foldsCase ? 0 : 1) > ($1.bytes.count, $1.foldsCase ? 0 : 1)
+      }
+    }
+    signs.sort { $0.bytes.count > $1.bytes.count }
+  }
+
+  /// Returns a text without secrets.
+  ///
+  /// - Complexity: O(length) unless many secrets begin with the same word.
+  package func replaced(in text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var (place, kept) = (0, 0)
+    var isAfterWord = false
+    while place < bytes.count {
+      let isWord = Self.isWord(bytes[place])
+      if isWord, !isAfterWord, let secret = secret(at: place, of: bytes) {
+        result += bytes[kept..<place] + secret.replacement
+        place += secret.bytes.count
+        kept = place
+        isAfterWord = true
+      } else {
+        isAfterWord = isWord
+        place += 1
+      }
+    }
+    guard kept > 0 || !signs.isEmpty else { return text }
+    var clean = String(decoding: result + bytes[kept...], as: UTF8.self)
+    for secret in signs {
+      clean = clean.replacing(
+        String(decoding: secret.bytes, as: UTF8.self),
+        with: String(decoding: secret.replacement, as: UTF8.self))
+    }
+    return clean
+  }
+
+  private func secret(at place: Int, of bytes: [UInt8]) -> Secret? {
+    byFirstWord[Self.firstWord(of: bytes[place...])]?.first { secret in
+      let end = place + secret.bytes.count
+      guard end <= bytes.count, end == bytes.count || !Self.isWord(bytes[end]) else { return false }
+      return secret.foldsCase
+        ? bytes[place..<end].lazy.map(Self.lowercased).elementsEqual(secret.bytes)
+        : bytes[place..<end].elementsEqual(secret.bytes)
+    }
+  }
+
+  private static func firstWord(of bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.prefix(while: isWord).map(lowercased), as: UTF8.self)
+  }
+
+  /// Whether a byte is part of a word: a letter, a digit, or anything beyond ASCII.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+}
