@@ -120,6 +120,8 @@ public struct Backtest: Sendable {
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)
     addDistribution(to: &draft, scores, ledger, accounts: everyone)
+    draft.scoreCalibration = ScoreCalibrations(worth: worth, measure: measure)
+      .evidence(scores, accounts: everyone)
     HonestyChecks(
       model: model, market: market, scores: scores, ledger: ledger, groups: groups, cutoff: cutoff,
       asOf: asOf, subject: choice.subject, seed: seed, threadCount: threadCount

@@ -21,6 +21,8 @@ public struct BacktestReport: Sendable {
   public let ranking: RankingEvidence?
   /// How well the score itself ranks the outcome; nothing where it was not asked for.
   public var scoreRanking: ScoreRanking?
+  /// Whether the rate rises with the score; nothing where that would say nothing.
+  public var scoreCalibration: ScoreCalibration?
   /// Columns and signals that know the outcome; nothing where not asked for.
   public var leaks: LeakReport?
   /// What rankings without a model are worth beside the score; nothing where not asked for.

@@ -11,6 +11,10 @@ public struct ClusteringRows: Sendable {
   public let rows: Matrix
   /// What a reader must know, in a sentence, where columns were projected.
   public let note: String?
+  /// The directions that columns were projected on, q × p; nothing where there are few enough columns.
+  package let directions: Matrix?
+  /// The share of the differences between accounts that the rows hold; 1 where nothing was projected.
+  package let heldShare: Double
 
   /// Fills what is missing from the nearest accounts, and projects where there are many columns.
   ///
@@ -31,6 +35,7 @@ public struct ClusteringRows: Sendable {
       "\(encoded.rows.columnCount) columns were projected on the \(columnLimit) directions that hold "
         + "\(DecimalText.percent($0.explainedShare)) of the differences between accounts."
     }
+    (directions, heldShare) = (projection?.directions, projection?.explainedShare ?? 1)
     let plain = projection?.rows ?? encoded.written
     let missing = encoded.rows.missingFields
     guard missing.ofRow.contains(where: { !$0.isEmpty }) else {

@@ -9,6 +9,10 @@ struct SegmentRows {
   let encoded: EncodedAccounts
   /// What is cut: the encoded rows, filled where something is missing, in fewer columns where there are many.
   let matrix: Matrix
+  /// What the columns of the matrix are in encoded columns, where they were projected; nothing where they are these.
+  let directions: Matrix?
+  /// The share of the differences between accounts that the matrix holds.
+  let heldShare: Double
   /// What a reader must know, in sentences.
   let notes: [String]
 
@@ -29,6 +33,7 @@ struct SegmentRows {
       let clustering = try ClusteringRows(
         of: encoded, columnLimit: columnLimit, threadCount: threadCount)
       matrix = clustering.rows
+      (directions, heldShare) = (clustering.directions, clustering.heldShare)
       notes = encoded.notes + [clustering.note].compactMap { $0 }
     } catch {
       throw .projecting(error)

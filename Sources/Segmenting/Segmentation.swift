@@ -25,6 +25,10 @@ public struct Segmentation: Sendable {
   public var changes: SegmentChanges?
   /// How the number of market segments was chosen; nothing where it was given.
   public var marketCount: MarketSegmentCount?
+  /// Where the accounts lie along the two axes on which they differ most; nothing where not asked for.
+  public var map: AccountMap?
+  /// How the micro-segments come together; nothing where not asked for, or with too many segments.
+  public var tree: SegmentTree?
   /// Accounts of the scope without a segment, by row.
   public var leftOver: [LeftOver] = []
   /// Fields that the segments lean on although they say what is so today and not on the as-of day.

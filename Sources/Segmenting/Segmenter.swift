@@ -208,6 +208,8 @@ public struct Segmenter: Sendable {
     SegmentPlanner(model: model, market: frame.market, scores: scores).add(to: &segments)
     segmentation.segments = segments
     segmentation.familyShares = shares(encoded, fit.labels)
+    try SegmentPictures(market: frame.market, families: frame.families, threadCount: threadCount)
+      .add(to: &segmentation, rows)
     if detail == .examined { progress("Judging how stable they are") }
     var examination = SegmentExamination(of: encoded)
     examination.keys = frame.keyNumbers(of: fit)

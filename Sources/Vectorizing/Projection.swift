@@ -11,7 +11,7 @@ public struct Projection: Sendable {
   /// The share of the inertia that the directions hold, between 0 and 1.
   public let explainedShare: Double
   /// The directions, q × p, and what is taken off the rows first, p.
-  private let directions: Matrix
+  package let directions: Matrix
   private let means: [Double]
 
   /// Projects rows, less their mean, on at most `count` directions.

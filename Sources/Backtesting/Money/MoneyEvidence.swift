@@ -67,23 +67,6 @@ public struct MoneyEvidence: Sendable {
   /// Creates evidence of no deals.
   public init() {}
 
-  /// The middle half of some values.
-  public struct Quartiles: Sendable, Equatable {
-    /// A quarter of the values are at most this.
-    public let lower: Double
-    /// Half of them.
-    public let median: Double
-    /// Three quarters of them.
-    public let upper: Double
-    /// How many values there are.
-    public let count: Int
-
-    /// Creates quartiles.
-    public init(lower: Double, median: Double, upper: Double, count: Int) {
-      (self.lower, self.median, self.upper, self.count) = (lower, median, upper, count)
-    }
-  }
-
   /// The time until half of the deals are won or lost, open deals being known up to the as-of day (Kaplan and Meier).
   public struct TimeToClose: Sendable, Equatable {
     /// Days; nothing where fewer than half have been decided within the time that deals are followed.

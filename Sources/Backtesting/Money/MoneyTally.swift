@@ -75,11 +75,7 @@ struct MoneyTally {
     money.newLogoRevenue = sums.newLogo.revenue
     money.expansion = Rate(successes: sums.expansion.won, trials: sums.expansion.resolved)
     money.expansionRevenue = sums.expansion.revenue
-    let cycles = sums.cycles.sorted()
-    if !cycles.isEmpty {
-      let ends = [0.25, 0.5, 0.75].map { Quantile.value(at: $0, ofSorted: cycles) }
-      money.cycle = .init(lower: ends[0], median: ends[1], upper: ends[2], count: cycles.count)
-    }
+    money.cycle = MoneyEvidence.Quartiles(ofSorted: sums.cycles.sorted())
     // Of open deals alone nothing follows but that they are open.
     guard sums.times.dealCount > 0, sums.resolvedCount > 0 else { return money }
     let curve = KaplanMeier(sums.times)

@@ -34,7 +34,7 @@ public struct WardTree: Sendable {
   }
 
   /// Returns the tree of rows that are known to be finite.
-  func tree(_ rows: Matrix, weights: [Float]? = nil) -> Dendrogram {
+  package func tree(_ rows: Matrix, weights: [Float]? = nil) -> Dendrogram {
     let n = rows.rowCount
     let weights = weights ?? [Float](repeating: 1, count: n)
     precondition(weights.count == n, "\(weights.count) weights do not match \(n) rows")

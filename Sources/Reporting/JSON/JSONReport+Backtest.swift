@@ -18,6 +18,7 @@ extension JSONReport {
       ("comparisons", .array((backtest?.comparisons ?? []).map(comparison))),
       ("ranking", backtest?.ranking.map(ranking) ?? .null),
       ("scoreRanking", backtest?.scoreRanking.map(scoreRanking) ?? .null),
+      ("scoreCalibration", backtest?.scoreCalibration.map(scoreCalibration) ?? .null),
       ("periods", backtest?.periods.map(periods) ?? .null),
       ("leaks", backtest?.leaks.map(leaks) ?? .null),
       ("baselines", backtest?.baselines.map(baselines) ?? .null),

@@ -30,6 +30,10 @@ extension JSONReport {
     .object([
       ("lowerQuartile", .number(cycle.lower)), ("median", .number(cycle.median)),
       ("upperQuartile", .number(cycle.upper)), ("deals", .whole(cycle.count)),
+      ("lowest", .number(cycle.range.lowerBound)), ("highest", .number(cycle.range.upperBound)),
+      ("lowerWhisker", .number(cycle.whiskers.lowerBound)),
+      ("upperWhisker", .number(cycle.whiskers.upperBound)),
+      ("beyondWhiskers", .whole(cycle.outsideCount)),
     ])
   }
 

@@ -12,6 +12,8 @@ extension JSONReport {
       ("leftOver", .array((segmentation?.leftOver ?? []).map(leftOver))),
       ("segmentStability", segmentation?.stability.map(stabilities) ?? .null),
       ("marketSegments", .array((segmentation?.marketSegments ?? []).map { segment($0) })),
+      ("map", segmentation?.map.map(map) ?? .null),
+      ("segmentTree", segmentation?.tree.map(tree) ?? .null),
       ("familyShares", .array((segmentation?.familyShares ?? []).map(familyShare))),
       ("segmentNotes", .array((segmentation?.notes ?? []).map { .text($0) })),
     ]

@@ -13,20 +13,20 @@ enum PlainWords {
 
   /// Returns what happened within some days: "funded in 90 days", "pricing visit in 90 days".
   static func event(_ field: String, days: Int) -> String {
+    "\(happening(field)) in \(days) days"
+  }
+
+  /// Returns what happened on a date or with a signal: "funded", "pricing visit".
+  static func happening(_ field: String) -> String {
     let words = self.field(field)
-    let said: String
-    if let known = events[words] {
-      said = known
-    } else {
-      var parts = words.split(separator: " ").filter { $0 != "date" && $0 != "at" && $0 != "on" }
-      // Of a date of the last such event, that it was the last goes without saying.
-      if parts.count > 1, let first = parts.first, ["last", "latest", "recent"].contains(first) {
-        parts.removeFirst()
-      }
-      let rest = parts.joined(separator: " ")
-      said = events[rest] ?? (rest.isEmpty ? words : rest)
+    if let known = events[words] { return known }
+    var parts = words.split(separator: " ").filter { $0 != "date" && $0 != "at" && $0 != "on" }
+    // Of a date of the last such event, that it was the last goes without saying.
+    if parts.count > 1, let first = parts.first, ["last", "latest", "recent"].contains(first) {
+      parts.removeFirst()
     }
-    return "\(said) in \(days) days"
+    let rest = parts.joined(separator: " ")
+    return events[rest] ?? (rest.isEmpty ? words : rest)
   }
 
   /// Returns a level in words; one that means nothing by itself goes with its field: "public ownership", "stage 3".

@@ -32,6 +32,15 @@ enum RangeWords {
     return countedThings.contains(field) ? "\(text) \(words)" : "\(words) \(text)"
   }
 
+  /// Returns what much or little of a number is: "many employees", "low revenue", "founded early".
+  static func side(_ field: String, isMuch: Bool) -> String {
+    let words = PlainWords.field(field)
+    if field == "founded" { return "founded \(isMuch ? "late" : "early")" }
+    if isYear(field) { return "\(isMuch ? "late" : "early") \(words)" }
+    if countedThings.contains(field) { return "\(isMuch ? "many" : "few") \(words)" }
+    return "\(isMuch ? "high" : "low") \(words)"
+  }
+
   /// Fields that count things, which the number goes before.
   private static let countedThings: Set<String> = [
     "employees", "website_visits", "locations", "offices", "contacts", "page_views", "downloads",
