@@ -1,9 +1,13 @@
+import LinearAlgebra
+
 /// Reads the files of a market and joins them to the accounts, with an account of every row.
 public struct MarketReader: Sendable {
   /// What relative paths count from.
   public let folder: String
   /// How many threads may read; the result does not depend on it.
   public var threadCount = 1
+  /// Told how far each file is read, by whoever waits for it; the share is 1 when a file is done.
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// Creates a reader.
   ///
@@ -36,7 +40,8 @@ public struct MarketReader: Sendable {
       guard let deals else { preconditionFailure("a market needs accounts or deals") }
       return try dealMarket(deals, outcome: outcome, signals: signals, contacts: contacts)
     }
-    let read = try AccountReading(accounts, folder: folder, threadCount: threadCount)
+    let read = try AccountReading(
+      accounts, folder: folder, threadCount: threadCount, progress: progress)
     var market = Market(accounts: read.accounts, reconciliations: [read.reconciliation])
     if let deals {
       let read = try DealReading(
@@ -76,6 +81,9 @@ public struct MarketReader: Sendable {
   }
 
   private func table(_ options: SourceOptions) throws(ReadingError) -> CSVTable {
-    try CSVTable(path: options.path, folder: folder)
+    let name = "Reading \(FileBytes.source(of: options.path))"
+    return try CSVTable(path: options.path, folder: folder) { [progress] count, share in
+      progress(WorkProgress(name, count: count, unit: "rows", share: share))
+    }
   }
 }

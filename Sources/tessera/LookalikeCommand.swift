@@ -4,10 +4,11 @@ import Reporting
 import Segmenting
 
 /// Finds open accounts that are like accounts that were won.
-struct LookalikeCommand: ParsableCommand {
+struct LookalikeCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookalike",
     abstract: "Find the open accounts most like one that was won, or like every won one.",
+    usage: "tessera lookalike [<account>] [<options>]",
     discussion: """
       tessera lookalike acme.com
       tessera lookalike "Acme Inc" --count 20 --format json
@@ -25,8 +26,11 @@ struct LookalikeCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: "What goes to standard output: table, csv (one row per pair) or json.")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per pair).")
   var format = OutputFormat.table
+
+  var talk: TalkOptions { options.run.talk }
 
   func validate() throws {
     guard (1...10_000).contains(count) else {
@@ -67,10 +71,6 @@ struct LookalikeCommand: ParsableCommand {
       throw Failure(error)
     }
     let report = LookalikeReport(result, accounts: market.accounts, scores: scores)
-    switch format {
-    case .table: Console.write(report.text(width: Console.width) + "\n")
-    case .csv: Console.write(report.csv)
-    case .json: Console.write(report.json + "\n")
-    }
+    try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
   }
 }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Makes accounts of the rows of a file.
 package struct AccountReading {
   /// The accounts.
@@ -19,13 +21,17 @@ package struct AccountReading {
   ///   - options: Where it is, and what is set by hand.
   ///   - folder: What a relative path counts from.
   ///   - threadCount: How many threads may work; the result does not depend on it.
+  ///   - progress: Told how far the file is read.
   /// - Throws: `ReadingError` when the file or an option is wrong.
-  init(_ options: SourceOptions, folder: String, threadCount: Int) throws(ReadingError) {
+  init(
+    _ options: SourceOptions, folder: String, threadCount: Int,
+    progress: @escaping @Sendable (WorkProgress) -> Void
+  ) throws(ReadingError) {
     let name = FileBytes.source(of: options.path)
     let bytes = try FileBytes.source(path: options.path, folder: folder)
     try self.init(
       bytes, name: name, options: options, blockSize: AccountStream.usualBlockSize,
-      threadCount: threadCount)
+      threadCount: threadCount, progress: progress)
   }
 
   /// Reads the bytes of a file, in blocks of about that size.
@@ -38,19 +44,24 @@ package struct AccountReading {
   }
 
   private init(
-    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int
+    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int,
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws(ReadingError) {
     guard source.count < Int(UInt32.max) else {
       throw .fileTooLarge(file: name, byteCount: source.count)
     }
     let stream = AccountStream(
-      source, name: name, options: options, blockSize: blockSize, threadCount: threadCount)
+      source, name: name, options: options, blockSize: blockSize, threadCount: threadCount,
+      progress: progress)
     if let read = stream?.read() {
       self = read
       return
     }
     guard let bytes = source.bytes(0..<source.count) else { throw .fileUnreadable(file: name) }
-    try self.init(CSVTable(source: name, bytes: bytes), options: options)
+    let table = try CSVTable(source: name, bytes: bytes) { count, share in
+      progress(WorkProgress("Reading \(name)", count: count, unit: "rows", share: share))
+    }
+    try self.init(table, options: options)
   }
 
   /// Reads every row as an account; of rows with the same id the first stays.
