@@ -85,7 +85,7 @@ let package = Package(
     tests("LinearAlgebra", ["LinearAlgebra"]),
     // Golden files are read from where they lie, beside the script that made them.
     tests("Statistics", ["Statistics"], exclude: ["Golden"]),
-    tests("Reading", ["Reading"]),
+    tests("Reading", ["Reading", "LinearAlgebra"]),
     tests("Modeling", ["Modeling", "Reading", "Statistics", yams]),
     tests("Vectorizing", ["Vectorizing", "Modeling", "Reading", "LinearAlgebra"]),
     tests("Clustering", ["Clustering", "LinearAlgebra", "Statistics"], exclude: ["Golden"]),
@@ -112,7 +112,11 @@ let package = Package(
       "Generating",
       ["Generating", "Clustering", "Vectorizing", "Modeling", "Reading", "Statistics"]),
     tests(
-      "tessera", ["tessera", "Generating", "Reading", "Modeling", "Scoring", "Backtesting"]),
+      "tessera",
+      [
+        "tessera", "Generating", "Reading", "Modeling", "Scoring", "Backtesting", "Reporting",
+        argumentParser,
+      ]),
     tests("Architecture", []),
   ]
 )

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Reads the files of a market and joins them to the accounts, with an account of every row.
 public struct MarketReader: Sendable {
   /// What relative paths count from.
@@ -6,6 +8,8 @@ public struct MarketReader: Sendable {
   public var threadCount = 1
   /// Whether files are digested while they are read, so that a report can name them for certain.
   public var hasDigests = false
+  /// Told how far each file is read, by whoever waits for it; the share is 1 when a file is done.
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// Creates a reader.
   ///
@@ -41,13 +45,14 @@ public struct MarketReader: Sendable {
     let opened = try self.opened(accounts, "accounts", isWhole: false)
     let read = try AccountReading(
       opened.bytes, name: opened.name, options: accounts,
-      blockSize: AccountStream.usualBlockSize, threadCount: threadCount)
+      blockSize: AccountStream.usualBlockSize, threadCount: threadCount, progress: progress)
     var market = Market(accounts: read.accounts)
     market.add(read.reconciliation, opened)
     if let deals {
       let opened = try self.opened(deals, "deals")
       let read = try DealReading(
-        try opened.table(), options: deals, rule: outcome, accounts: market.accounts)
+        try opened.table(progress: progress), options: deals, rule: outcome,
+        accounts: market.accounts)
       market.deals = read.deals
       market.add(read.reconciliation, opened)
     }
@@ -61,7 +66,7 @@ public struct MarketReader: Sendable {
   ) throws(ReadingError) -> Market {
     let opened = try self.opened(deals, "deals")
     let read = try DealReading(
-      try opened.table(), options: deals, rule: outcome, accounts: nil)
+      try opened.table(progress: progress), options: deals, rule: outcome, accounts: nil)
     var market = Market(accounts: read.accounts, deals: read.deals)
     market.add(read.reconciliation, opened)
     try addEvents(to: &market, signals: signals, contacts: contacts)
@@ -74,14 +79,14 @@ public struct MarketReader: Sendable {
     if let signals {
       let opened = try self.opened(signals, "signals")
       let read = try SignalReading(
-        try opened.table(), options: signals, accounts: market.accounts)
+        try opened.table(progress: progress), options: signals, accounts: market.accounts)
       market.signals = read.signals
       market.add(read.reconciliation, opened)
     }
     if let contacts {
       let opened = try self.opened(contacts, "contacts")
       let read = try ContactReading(
-        try opened.table(), options: contacts, accounts: market.accounts)
+        try opened.table(progress: progress), options: contacts, accounts: market.accounts)
       market.contacts = read.contacts
       market.add(read.reconciliation, opened)
     }

@@ -19,7 +19,7 @@ public struct Segmenter: Sendable {
   /// Rows with more columns than this are projected before they are clustered.
   public var columnLimit = 128
   /// Told what is being done, by whoever waits for it.
-  public var progress: @Sendable (String) -> Void = { _ in }
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// How much is said of the segments.
   public enum Detail: Int, Sendable, Comparable {
@@ -70,7 +70,7 @@ public struct Segmenter: Sendable {
         axes: model.segments.nameFields)
     }
     if detail > .partition {
-      progress("Finding kinds of accounts in the whole market")
+      progress(.init("Finding kinds of accounts in the whole market"))
       try addMarketSegments(to: &segmentation, market, scores, seed: seed)
     }
     let undated = UndatedText.fields(
@@ -143,12 +143,12 @@ public struct Segmenter: Sendable {
           : "No account of \(scope) takes part: \(frame.outside[0].reason).")
       return
     }
-    progress("Encoding \(DecimalText.whole(frame.accounts.count)) accounts")
+    progress(.init("Encoding \(DecimalText.whole(frame.accounts.count)) accounts"))
     let rows = try SegmentRows(
       frame.market, accounts: frame.accounts, families: frame.families, asOf: scores.asOf,
       columnLimit: columnLimit, threadCount: threadCount)
     segmentation.notes += rows.notes
-    progress("Cutting \(DecimalText.whole(frame.accounts.count)) accounts into segments")
+    progress(.init("Cutting \(DecimalText.whole(frame.accounts.count)) accounts into segments"))
     var fit = try partition(rows.matrix, frame)
     let reasons = LeftOverReasons(frame: frame, sizes: model.segments.sizes, scope: scope)
     segmentation.leftOver += fit.unplaced.map { frame.accounts[$0] }.map {
@@ -183,7 +183,7 @@ public struct Segmenter: Sendable {
       segmentation.segments = SegmentDescriber.bare(members(of: fit, frame))
       return
     }
-    progress("Naming \(DecimalText.whole(fit.depths.count)) segments")
+    progress(.init("Naming \(DecimalText.whole(fit.depths.count)) segments"))
     let encoded = rows.encoded
     var geometry = SegmentGeometry(of: encoded, labels: fit.labels, threadCount: threadCount)
     if model.segments.leftOver == .leave {
@@ -210,10 +210,10 @@ public struct Segmenter: Sendable {
     segmentation.familyShares = shares(encoded, fit.labels)
     try SegmentPictures(market: frame.market, families: frame.families, threadCount: threadCount)
       .add(to: &segmentation, rows)
-    if detail == .examined { progress("Judging how stable they are") }
     var examination = SegmentExamination(of: encoded)
     examination.keys = frame.keyNumbers(of: fit)
     examination.judgesStability = detail == .examined
+    examination.progress = progress
     examination.geometry = geometry.ordered(order)
     examination.seed = seed
     examination.threadCount = threadCount

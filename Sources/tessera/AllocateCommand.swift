@@ -3,19 +3,22 @@ import Modeling
 import Reporting
 
 /// Says who is in when the team can work so many accounts, and how long a list a goal needs.
-struct AllocateCommand: ParsableCommand {
+struct AllocateCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "allocate",
     abstract: "Say who is in each tier when places are few, and what the tiers cost.",
+    usage: "tessera allocate [<options>]",
     discussion: """
-      tessera allocate
-      tessera allocate --people 4 --each 10
-      tessera allocate --people 4 --each 10 --format csv > places.csv
       tessera allocate --people 4 --each 10 --goal 2M
+      tessera allocate --people 4 --each 10 --format csv > places.csv
       tessera allocate --goal 2M --conversion 5% --deal-size 60k
+
+      Rows are who is in, and who would be next.
       """)
 
   @OptionGroup var options: SharedOptions
+
+  var talk: TalkOptions { options.run.talk }
 
   @Option(
     help: "How many people work Tier 1; with --each, the places of Tier 1, which are enforced.")
@@ -35,11 +38,11 @@ struct AllocateCommand: ParsableCommand {
     help: "Revenue of a deal, such as 60k; else the average of the back-test.")
   var dealSize: String?
 
-  @Option(help: "What goes to standard output: table, or csv (who is in, and who would be next).")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per place).")
   var format = OutputFormat.table
 
   func validate() throws {
-    if format == .json { throw ValidationError("--format json: places are a table or csv.") }
     guard (people == nil) == (each == nil) else {
       throw ValidationError("--people and --each go together: --people 4 --each 10.")
     }
@@ -63,11 +66,11 @@ struct AllocateCommand: ParsableCommand {
         ties: ties)
     }
     let report = pipeline.written(plain)
-    report.writing {
+    try report.writing {
       let allocation = AllocationReport(report: report)
-      Console.write(
-        format == .csv
-          ? allocation.csv : allocation.text(width: Console.width, goal: target) + "\n")
+      try Console.write(
+        format, text: { allocation.text($0, goal: target) },
+        json: { allocation.json(goal: target) }, rows: allocation.rows)
     }
   }
 

@@ -3,20 +3,22 @@ import Backtesting
 import Reporting
 
 /// Tests tiers, segments and attributes against deals.
-struct BacktestCommand: ParsableCommand {
+struct BacktestCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
     abstract: "Test tiers, micro-segments and attributes against won and lost deals.",
+    usage: "tessera backtest [<options>]",
     discussion: """
-      tessera backtest
       tessera backtest --as-of 2026-03-31
-      tessera backtest --by decile --by industry
-      tessera backtest --format csv --strict
+      tessera backtest --by decile --by industry --format md
+      tessera backtest --format csv --strict > evidence.csv
 
-      With --by and --format csv there is one row per group.
+      Rows are tiers; with --by they are the groups.
       """)
 
   @OptionGroup var options: SharedOptions
+
+  var talk: TalkOptions { options.run.talk }
 
   @Option(
     help: ArgumentHelp(
@@ -24,7 +26,8 @@ struct BacktestCommand: ParsableCommand {
         + "repeated.", valueName: "what"))
   var by: [String] = []
 
-  @Option(help: "What goes to standard output: table, csv (one row per tier) or json.")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per tier).")
   var format = OutputFormat.table
 
   func run() throws {
@@ -35,25 +38,25 @@ struct BacktestCommand: ParsableCommand {
     guard report.backtest != nil else {
       throw Failure.nothingResolved(options.model, report.market, "to test")
     }
-    report.writing {
-      switch format {
-      case .table:
-        let terminal = TerminalReport(
-          report: report, width: Console.width,
-          isColored: Console.isColored(without: options.noColor))
-        Console.write(
-          ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
+    try report.writing {
+      try Console.write(
+        format,
+        text: { layout in
+          let terminal = TerminalReport(report: report, layout: layout)
+          return
+            ([terminal.dataSection, terminal.tierSection, terminal.moneySection]
             + terminal.breakdownSections + [
               terminal.agreementSection, terminal.verdictSection, terminal.rankingSection,
               terminal.honestySection, terminal.sweetSpotSection, terminal.listGapSection,
-              terminal.limitSection, terminal.findingSection,
-            ]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
-      case .csv:
-        let csv = TiersCSV(report: report)
-        Console.write(by.isEmpty ? csv.text : csv.breakdownText)
-      case .json: Console.write(JSONReport(report: report).text + "\n")
-      }
+              terminal.limitSection, terminal.findingSection, terminal.verdictLine,
+            ]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        },
+        json: { JSONReport(report: report).text },
+        rows: { form in
+          let table = TiersCSV(report: report)
+          return by.isEmpty ? table.text(as: form) : table.breakdownText(as: form)
+        })
     }
-    try pipeline.finish(report)
+    try pipeline.finish(report, shown: format)
   }
 }

@@ -6,30 +6,35 @@ import Reading
 import Reporting
 
 /// Judges two models by the same deals.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract:
       "Say which of two models ranks accounts better by the same deals, or that it is not proven.",
+    usage: "tessera compare <first> <second> [<options>]",
     discussion: """
       tessera compare tessera.yaml next.yaml
       tessera compare tessera.yaml next.yaml --as-of 2026-03-31 --format json
+      tessera compare tessera.yaml next.yaml --format md >> decision.md
+
+      Rows are the tiers of both models.
       """)
 
-  @Argument(help: "The first model file.")
+  @Argument(help: "The first model file.", completion: .models)
   var first: String
 
-  @Argument(help: "The second model file; its sources are the same files.")
+  @Argument(help: "The second model file; its sources are the same files.", completion: .models)
   var second: String
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "What goes to standard output: table or json.")
+  @Option(
+    help:
+      "What goes to standard output: table, md, json, or csv and ndjson (one row per tier of a model)."
+  )
   var format = OutputFormat.table
 
-  func validate() throws {
-    if format == .csv { throw ValidationError("--format csv: a comparison is tables or json.") }
-  }
+  var talk: TalkOptions { options.talk }
 
   func run() throws {
     let comparison: ModelComparison
@@ -41,7 +46,7 @@ struct CompareCommand: ParsableCommand {
       throw Failure(error)
     }
     let report = ModelComparisonReport(comparison)
-    Console.write((format == .json ? report.json : report.text(width: Console.width)) + "\n")
+    try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
   }
 
   private func compared() throws -> ModelComparison {

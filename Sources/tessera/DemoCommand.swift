@@ -2,27 +2,25 @@ import ArgumentParser
 import Generating
 
 /// Writes the worked example and runs it.
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Write the worked example of 500 accounts into a folder and run it.",
+    usage: "tessera demo [<options>]",
     discussion: """
       tessera demo
       tessera demo --output /tmp/example
-      tessera demo --no-color
+      tessera demo --quiet --no-color > demo.txt
       """)
 
-  @Option(name: .shortAndLong, help: "The folder to write into.")
+  @Option(name: .shortAndLong, help: "The folder to write into.", completion: .directory)
   var output = "tessera-demo"
 
-  @Flag(name: .customLong("no-color"), help: "Write without colors.")
-  var noColor = false
+  @OptionGroup var talk: TalkOptions
 
   func run() throws {
     do { try WorkedExample().write(to: output) } catch { throw Failure(error) }
-    var arguments = ["--model", output + "/tessera.yaml", "--output", output]
-    if noColor { arguments.append("--no-color") }
-    let run = try RunCommand.parse(arguments)
+    let run = try RunCommand.parse(["--model", output + "/tessera.yaml", "--output", output])
     try run.run()
   }
 }

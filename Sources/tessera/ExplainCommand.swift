@@ -4,14 +4,17 @@ import Reporting
 import Scoring
 
 /// Explains the tier of one account, or what sets two accounts apart.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say why an account is in its tier, and what would move it up.",
+    usage: "tessera explain <account> [<options>]",
     discussion: """
       tessera explain acme.com
       tessera explain acme.com --vs globex.com
-      tessera explain "Acme Inc" --as-of 2026-03-31
+      tessera explain "Acme Inc" --as-of 2026-03-31 --format md
+
+      Rows are the criteria of an account.
       """)
 
   @Argument(help: "The account: its domain, its id or its name.")
@@ -22,13 +25,16 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: "What goes to standard output: table or json.")
+  @Option(
+    help:
+      "What goes to standard output: table, md, json, or csv and ndjson (one row per criterion).")
   var format = OutputFormat.table
 
+  var talk: TalkOptions { options.run.talk }
+
   func validate() throws {
-    if format == .csv {
-      throw ValidationError("--format csv: explanations are tables or json.")
-    }
+    guard vs != nil else { return }
+    try format.refuseRows("what sets two accounts apart is a sentence; use table, md or json.")
   }
 
   func run() throws {
@@ -39,22 +45,19 @@ struct ExplainCommand: ParsableCommand {
     let redaction = pipeline.redaction(model, market, scores)
     let explanation = Explanation(
       model: model, market: redaction?.redacted(market) ?? market, scores: scores)
-    do {
-      let text = { try self.text(explanation, row, other, scores) }
-      Console.write(try redaction.map { try $0.applied(text) } ?? text())
-    } catch {
-      throw Failure(error)
-    }
+    let write = { try self.write(explanation, row, other, scores) }
+    try redaction?.applied(write) ?? write()
   }
 
-  private func text(
+  private func write(
     _ explanation: Explanation, _ row: Int, _ other: Int?, _ scores: ScoredAccounts
-  ) throws -> String {
+  ) throws {
     if let other {
       let text = AccountContrast(explanation, account: row, other: other, scores: scores)
-      return (format == .json ? text.json : text.text) + "\n"
+      return try Console.write(format, text: text.text, json: { text.json })
     }
-    let text = try AccountExplanation(explanation, account: row)
-    return (format == .json ? text.json : text.text(width: Console.width)) + "\n"
+    let text: AccountExplanation
+    do { text = try AccountExplanation(explanation, account: row) } catch { throw Failure(error) }
+    try Console.write(format, text: text.text, json: { text.json }, rows: text.rows)
   }
 }

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Reading
 import Statistics
 
@@ -22,7 +23,11 @@ struct ExportSources {
           usage:
             "say what standard input holds: --accounts -, --deals -, --signals - or --contacts -")
       }
-      let kind = try TypedFile.kind(of: CSVTable(path: file))
+      let table = try CSVTable(path: file) { count, share in
+        Console.update(
+          WorkProgress("Looking at \(file)", count: count, unit: "rows", share: share))
+      }
+      let kind = try TypedFile.kind(of: table)
       switch kind {
       case .accounts: try Self.take(file, "accounts", &self.accounts)
       case .deals: try Self.take(file, "deals", &self.deals)
@@ -53,7 +58,9 @@ struct ExportSources {
         SourceOptions(path: $0, columns: dateOrder.map { ["date_order": $0] } ?? [:])
       }
     }
-    return try MarketReader(folder: ".").read(
+    var reader = MarketReader(folder: ".")
+    reader.progress = Console.update
+    return try reader.read(
       accounts: options(accounts), deals: options(deals), outcome: outcome,
       signals: options(signals), contacts: options(contacts))
   }

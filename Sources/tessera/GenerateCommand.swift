@@ -1,17 +1,17 @@
 import ArgumentParser
+import Foundation
 import Generating
 import Reading
 
 /// Writes a synthetic market.
-struct GenerateCommand: ParsableCommand {
+struct GenerateCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Write a synthetic market with planted truth and its answer key.",
+    usage: "tessera generate --accounts <accounts> [<options>]",
     discussion: """
       tessera generate --accounts 40000 --seed 1 --output market
-      tessera init market/accounts.csv market/deals.csv --signals market/signals.csv \\
-        --contacts market/contacts.csv --output market/tessera.yaml
-      tessera run --model market/tessera.yaml
+      tessera generate --accounts 2000 --as-of 2026-06-30 --quiet
       tessera generate --accounts 300 --per-segment 10 --noise 0 --missing 0.2
       """)
 
@@ -45,8 +45,10 @@ struct GenerateCommand: ParsableCommand {
       valueName: "accounts"))
   var perSegment: Int?
 
-  @Option(name: .shortAndLong, help: "The folder to write into.")
+  @Option(name: .shortAndLong, help: "The folder to write into.", completion: .directory)
   var output = "market"
+
+  @OptionGroup var talk: TalkOptions
 
   func validate() throws {
     guard accounts >= 1 else {
@@ -72,11 +74,29 @@ struct GenerateCommand: ParsableCommand {
       accountCount: accounts, seed: seed, asOf: asOf ?? MarketGenerator.usualDate)
     generator.planting = planting
     do {
-      try Console.progress("Writing \(accounts) accounts") { try generator.write(to: output) }
+      try Console.progress("Writing \(accounts) accounts") {
+        try StopSignals.clearing(clearAway) { try generator.write(to: output) }
+      }
     } catch {
       throw Failure(error)
     }
     Console.say(
-      "Wrote \(accounts) accounts, their deals, signals, contacts and answer key to \(output)")
+      "Wrote \(accounts) accounts, their deals, signals, contacts and answer key to \(output)\n"
+        + "Next: tessera init \(output)/accounts.csv \(output)/deals.csv \(output)/signals.csv "
+        + "\(output)/contacts.csv --output \(output)/tessera.yaml")
+  }
+
+  /// Removes what a run that is stopped has written so far: all that was not there before.
+  private var clearAway: @Sendable () -> Void {
+    let (folder, files) = (output, FileManager.default)
+    guard let before = try? files.contentsOfDirectory(atPath: folder) else {
+      return { try? FileManager.default.removeItem(atPath: folder) }
+    }
+    return {
+      let now = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in Set(now).subtracting(before) {
+        try? FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
+    }
   }
 }

@@ -5,15 +5,15 @@ import Reading
 import Reporting
 
 /// Writes a first model file.
-struct InitCommand: ParsableCommand {
+struct InitCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Write a first model file, with a comment for every decision.",
+    usage: "tessera init [<files> ...] [<options>]",
     discussion: """
       tessera init accounts.csv deals.csv
-      tessera init accounts.csv deals.csv signals.csv contacts.csv
-      tessera init accounts.csv deals.csv signals.csv --preset readiness
-      tessera init deals.csv --output q3.yaml
+      tessera init accounts.csv deals.csv signals.csv contacts.csv --preset readiness
+      tessera init deals.csv --output q3.yaml --won "Gewonnen" --lost "Verloren"
 
       Presets, with numbers that are yours to edit:
       \(presetList)
@@ -28,25 +28,28 @@ struct InitCommand: ParsableCommand {
     return name + String(repeating: " ", count: 20 - name.count) + preset.summary
   }.joined(separator: "\n")
 
-  @Argument(help: "The exports, in any order: accounts, deals, dated signals, contacts.")
+  @Argument(
+    help: "The exports, in any order: accounts, deals, dated signals, contacts.",
+    completion: .tables)
   var files: [String] = []
 
-  @Option(help: "The file of accounts.")
+  @Option(help: "The file of accounts.", completion: .tables)
   var accounts: String?
 
-  @Option(help: "The file of deals.")
+  @Option(help: "The file of deals.", completion: .tables)
   var deals: String?
 
-  @Option(help: "The file of dated signals.")
+  @Option(help: "The file of dated signals.", completion: .tables)
   var signals: String?
 
-  @Option(help: "The file of contacts.")
+  @Option(help: "The file of contacts.", completion: .tables)
   var contacts: String?
 
   @Option(
     name: .customLong("date-order"),
     help:
-      "How dates like 3/4/2025 are read where no date of a file decides it: day/month or month/day."
+      "How dates like 3/4/2025 are read where no date of a file decides it: day/month or month/day.",
+    completion: .list(["day/month", "month/day"])
   )
   var dateOrder: String?
 
@@ -62,11 +65,13 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "With readiness: a validated need or strong signals are enough for the first tier.")
   var lenient = false
 
-  @Option(name: .shortAndLong, help: "The model file to write.")
+  @Option(name: .shortAndLong, help: "The model file to write.", completion: .models)
   var output = "tessera.yaml"
 
   @Flag(help: "Write over a model file that is there already.")
   var force = false
+
+  @OptionGroup var talk: TalkOptions
 
   func validate() throws {
     guard !files.isEmpty || accounts != nil || deals != nil else {
@@ -85,8 +90,10 @@ struct InitCommand: ParsableCommand {
       throw Failure(usage: "\(output) is there already; --force writes over it")
     }
     do {
-      let sources = try ExportSources(
-        files: files, accounts: accounts, deals: deals, signals: signals, contacts: contacts)
+      let sources = try Console.progress("Looking at the files") {
+        try ExportSources(
+          files: files, accounts: accounts, deals: deals, signals: signals, contacts: contacts)
+      }
       let market = try Console.progress("Reading") {
         try sources.read(outcome: outcome, dateOrder: dateOrder)
       }

@@ -4,10 +4,11 @@ import Reporting
 import Segmenting
 
 /// Finds open accounts that are like accounts that were won.
-struct LookalikeCommand: ParsableCommand {
+struct LookalikeCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookalike",
     abstract: "Find the open accounts most like one that was won, or like every won one.",
+    usage: "tessera lookalike [<account>] [<options>]",
     discussion: """
       tessera lookalike acme.com
       tessera lookalike "Acme Inc" --count 20 --format json
@@ -25,8 +26,11 @@ struct LookalikeCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: "What goes to standard output: table, csv (one row per pair) or json.")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per pair).")
   var format = OutputFormat.table
+
+  var talk: TalkOptions { options.run.talk }
 
   func validate() throws {
     guard (1...10_000).contains(count) else {
@@ -70,15 +74,9 @@ struct LookalikeCommand: ParsableCommand {
     let redaction = pipeline.redaction(model, market, scores)
     let report = LookalikeReport(
       result, accounts: redaction?.redacted(market.accounts) ?? market.accounts, scores: scores)
-    let text = { self.text(report) }
-    Console.write(redaction?.applied(text) ?? text())
-  }
-
-  private func text(_ report: LookalikeReport) -> String {
-    switch format {
-    case .table: report.text(width: Console.width) + "\n"
-    case .csv: report.csv
-    case .json: report.json + "\n"
+    let write = {
+      try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
     }
+    try redaction?.applied(write) ?? write()
   }
 }

@@ -6,6 +6,8 @@ struct OutputFolder {
   let path: String
 
   /// Writes every file of a run beside its old version and puts it in place when it is whole.
+  ///
+  /// All texts are there before the first file is touched, so that a run that is stopped has written all files or none.
   func write(_ report: RunReport) throws {
     var files: [(name: String, text: String)] = [
       ("report.html", HTMLPage(report: report).text),
@@ -13,14 +15,13 @@ struct OutputFolder {
       ("account-scores.csv", AccountsCSV(report: report).text),
     ]
     if report.backtest != nil { files.append(("tier-evidence.csv", TiersCSV(report: report).text)) }
-    try write(files + segmentFiles(report), optional: ["tier-evidence.csv"] + Self.segmentTables)
-    try writeSegmentTables(report)
+    try write(
+      files + segmentFiles(report), optional: ["tier-evidence.csv"] + Self.segmentTables, report)
   }
 
   /// Writes the files of a segmentation alone.
   func writeSegments(_ report: RunReport) throws {
-    try write(segmentFiles(report), optional: Self.segmentTables)
-    try writeSegmentTables(report)
+    try write(segmentFiles(report), optional: Self.segmentTables, report)
   }
 
   private static let segmentTables = ["segment-members.csv", "crm-update.csv"]
@@ -46,8 +47,7 @@ struct OutputFolder {
   /// Writes a table for every segment into a folder of their own.
   ///
   /// Hundreds of them: they are written into a folder beside it, and moved when all are whole.
-  private func writeSegmentTables(_ report: RunReport) throws {
-    let files = SegmentFiles(report: report).files
+  private func writeSegmentTables(_ files: [(name: String, text: String)]) throws(Failure) {
     let (folder, draft) = (place(of: "segments"), place(of: "segments.partial"))
     let manager = FileManager.default
     // Tables of an earlier run with other segments would be taken for this one's.
@@ -76,7 +76,19 @@ struct OutputFolder {
 
   /// Writes files, and removes those among the optional ones that this run does not write: they must not stay from an
   /// earlier run and be taken for its own.
-  private func write(_ files: [(name: String, text: String)], optional: [String]) throws {
+  private func write(
+    _ files: [(name: String, text: String)], optional: [String], _ report: RunReport
+  ) throws(Failure) {
+    let tables = SegmentFiles(report: report).files
+    try AtomicFile.together { (writer) throws(Failure) in
+      try write(files, optional: optional, by: writer)
+      try writeSegmentTables(tables)
+    }
+  }
+
+  private func write(
+    _ files: [(name: String, text: String)], optional: [String], by writer: AtomicFile.Writer
+  ) throws(Failure) {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)
@@ -85,7 +97,7 @@ struct OutputFolder {
         input: "the folder \(path) cannot be made; choose another with --output")
     }
     do {
-      for (name, text) in files { try AtomicFile.write(text, to: place(of: name)) }
+      for (name, text) in files { try writer.write(text, to: place(of: name)) }
     } catch {
       throw Failure(error)
     }

@@ -118,9 +118,11 @@ struct Pipeline {
         ModelSlots(text: $0, model: model)
       }
     }
-    report.findings = Checker(model: model, modelFile: modelName).findings(
-      market: market, scores: scores, segmentation: report.segmentation,
-      backtest: report.backtest)
+    report.findings = Console.progress("Checking") {
+      Checker(model: model, modelFile: modelName).findings(
+        market: market, scores: scores, segmentation: report.segmentation,
+        backtest: report.backtest)
+    }
     report.provenance = try provenance(
       files: market.files + [earlierFile].compactMap { $0 }, asOf: asOf)
     return report
@@ -189,6 +191,7 @@ struct Pipeline {
     var reader = MarketReader(folder: folder)
     reader.threadCount = threads
     reader.hasDigests = true
+    reader.progress = Console.update
     return try reader.read(
       accounts: model.accounts, deals: model.deals?.source,
       outcome: model.deals?.outcome ?? .usual, signals: model.signals, contacts: model.contacts)
@@ -207,9 +210,18 @@ struct Pipeline {
       seed: options.seed, asOf: asOf)
   }
 
-  /// Ends with exit code 1 when findings must not pass.
-  func finish(_ report: RunReport) throws {
+  /// Ends with exit code 1 when findings must not pass; where rows were printed, which hold none, they are said.
+  func finish(_ report: RunReport, shown format: OutputFormat = .table) throws {
     let gravest: Finding.Severity = options.strict ? .warning : .error
-    if report.findings.contains(where: { $0.severity >= gravest }) { throw FindingsExit() }
+    let grave = report.findings.filter { $0.severity >= gravest }
+    if grave.isEmpty { return }
+    if format.rowForm != nil {
+      for finding in grave {
+        Console.complain(
+          "tessera: \(finding.severity.rawValue) \(finding.code): \(finding.place): \(finding.message)"
+        )
+      }
+    }
+    throw FindingsExit()
   }
 }

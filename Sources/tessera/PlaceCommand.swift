@@ -7,10 +7,11 @@ import Scoring
 import Segmenting
 
 /// Places accounts into the segments of an earlier run.
-struct PlaceCommand: ParsableCommand {
+struct PlaceCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "place",
     abstract: "Find a segment for accounts that are in none, and move nobody else.",
+    usage: "tessera place --segments <file> [<options>]",
     discussion: """
       tessera place --segments segments.csv
       tessera place --segments segments.csv --accounts new-accounts.csv --format csv
@@ -23,11 +24,13 @@ struct PlaceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The table of members that tessera segment --format csv wrote.", valueName: "file"))
+      "The table of members that tessera segment --format csv wrote.", valueName: "file"),
+    completion: .tables)
   var segments: String
 
   @Option(
-    help: ArgumentHelp("Another file of accounts, with the same headers.", valueName: "file"))
+    help: ArgumentHelp("Another file of accounts, with the same headers.", valueName: "file"),
+    completion: .tables)
   var accounts: String?
 
   @Option(
@@ -38,8 +41,11 @@ struct PlaceCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: "What goes to standard output: table, csv (one row per account) or json.")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per account).")
   var format = OutputFormat.table
+
+  var talk: TalkOptions { options.run.talk }
 
   func validate() throws {
     if let fence, !(fence > 0 && fence.isFinite) {
@@ -100,16 +106,10 @@ struct PlaceCommand: ParsableCommand {
     let table = (other ?? market).accounts
     let report = PlacementReport(
       result, accounts: redaction?.redacted(table) ?? table, notes: notes)
-    let text = { self.text(report) }
-    Console.write(redaction?.applied(text) ?? text())
-  }
-
-  private func text(_ report: PlacementReport) -> String {
-    switch format {
-    case .table: report.text(width: Console.width) + "\n"
-    case .csv: report.csv
-    case .json: report.json + "\n"
+    let write = {
+      try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
     }
+    try redaction?.applied(write) ?? write()
   }
 
   /// Reads another file of accounts in the way of the model's, with the model's signals joined to it.

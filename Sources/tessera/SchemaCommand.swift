@@ -7,13 +7,15 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Write the JSON Schema of model files, for editors.",
     discussion: """
+      tessera schema
       tessera schema > tessera.schema.json
+      tessera schema | python3 -m json.tool
 
       Editors with a YAML language server read the first line of a model file:
       # yaml-language-server: $schema=tessera.schema.json
       """)
 
   func run() throws {
-    Console.write(ModelSchema.text)
+    try Console.write(ModelSchema.text)
   }
 }

@@ -7,17 +7,17 @@ extension SegmentOptions.Occasion: ExpressibleByArgument {}
 extension SegmentOptions.LeftOver: ExpressibleByArgument {}
 
 /// Finds micro-segments.
-struct SegmentCommand: ParsableCommand {
+struct SegmentCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment",
     abstract: "Find micro-segments of a size that a team can run a campaign on.",
+    usage: "tessera segment [<options>]",
     discussion: """
-      tessera segment --by vertical
       tessera segment --by trigger,vertical --for webinar --output webinars
       tessera segment --size 10..15 --leftover leave --format csv > segments.csv
-      tessera segment --show 7
-      tessera segment --why acme.com --against 7
-      tessera segment --earlier segments.csv --format json
+      tessera segment --earlier segments.csv --why acme.com --against 7
+
+      Rows are members; with --show they are those of that segment.
       """)
 
   @OptionGroup var options: SharedOptions
@@ -26,15 +26,17 @@ struct SegmentCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The table of members of an earlier run; segments go on from it with their numbers and names.",
-      valueName: "file"))
+      valueName: "file"), completion: .tables)
   var earlier: String?
 
-  @Option(help: "What goes to standard output: table, csv (one row per member) or json.")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per member).")
   var format = OutputFormat.table
 
   @Option(
     name: .shortAndLong,
-    help: "A folder for a CSV per segment, all members and a file that the CRM takes back.")
+    help: "A folder for a CSV per segment, all members and a file that the CRM takes back.",
+    completion: .directory)
   var output: String?
 
   @Option(help: "Everything about the segment of a number: traits, evidence, plan and members.")
@@ -49,14 +51,17 @@ struct SegmentCommand: ParsableCommand {
   @Option(help: "With --why: the number of the other segment.")
   var against: Int?
 
+  var talk: TalkOptions { options.run.talk }
+
   func validate() throws {
     if against != nil, why == nil {
       throw ValidationError("--against names the other segment of --why; name the account too.")
     }
-    if format == .csv, show != nil || why != nil {
-      throw ValidationError(
-        "--format csv: one row per member; --show and --why are tables or json.")
+    if show != nil, why != nil {
+      throw ValidationError("--show is about a segment, --why about an account; keep one of them.")
     }
+    guard why != nil else { return }
+    try format.refuseRows("--why is an answer in words with a table; use table, md or json.")
   }
 
   func run() throws {
@@ -68,35 +73,37 @@ struct SegmentCommand: ParsableCommand {
     let row = try why.map { try NamedAccount.row($0, in: plain.market.accounts) }
     let report = pipeline.written(plain)
     try report.writing {
-      if let output { try OutputFolder(path: output).writeSegments(report) }
+      if let output {
+        try Console.progress("Writing") { try OutputFolder(path: output).writeSegments(report) }
+      }
       if let row { return try explain(row, report) }
-      if let show, format == .table { return try write(show, report) }
-      Console.write(text(report))
+      if let show { return try write(show, report) }
+      try write(report)
     }
-    if row == nil, show == nil || format != .table { try pipeline.finish(report) }
+    if row == nil, show == nil { try pipeline.finish(report, shown: format) }
   }
 
   private func write(_ number: Int, _ report: RunReport) throws {
     guard let detail = SegmentDetail(report: report, number: number) else {
       throw Failure(usage: "--show \(number): \(Self.known(report))")
     }
-    Console.write(detail.text(width: Console.width) + "\n")
+    try Console.write(
+      format, text: detail.text, json: { JSONReport(report: report).text }, rows: detail.rows)
   }
 
-  private func text(_ report: RunReport) -> String {
-    switch format {
-    case .table:
-      let terminal = TerminalReport(
-        report: report, width: Console.width,
-        isColored: Console.isColored(without: options.noColor))
-      return [
-        terminal.axisSection, terminal.segmentSection, terminal.changeSection,
-        terminal.marketCountSection, terminal.marketSection, terminal.findingSection,
-      ]
-      .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
-    case .csv: return SegmentsCSV(report: report).text
-    case .json: return JSONReport(report: report).text + "\n"
-    }
+  private func write(_ report: RunReport) throws {
+    try Console.write(
+      format,
+      text: { layout in
+        let terminal = TerminalReport(report: report, layout: layout)
+        return [
+          terminal.axisSection, terminal.segmentSection, terminal.changeSection,
+          terminal.marketCountSection, terminal.marketSection, terminal.findingSection,
+          terminal.segmentLine,
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n")
+      },
+      json: { JSONReport(report: report).text },
+      rows: SegmentsCSV(report: report).text)
   }
 }
 
@@ -114,7 +121,7 @@ extension SegmentCommand {
       throw Failure(usage: "--against \(against): \(Self.known(report))")
     }
     let reason = SegmentReason(report: report, account: row, against: against)
-    Console.write((format == .json ? reason.json : reason.text(width: Console.width)) + "\n")
+    try Console.write(format, text: reason.text, json: { reason.json })
   }
 }
 
@@ -123,7 +130,8 @@ struct SegmentCut: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What accounts are cut by: blend, vertical, use-case, lifecycle, trigger, challenge, stage, auto, an axis of "
-        + "the model file, or several with commas.", valueName: "axes"))
+        + "the model file, or several with commas.", valueName: "axes"),
+    completion: .list(SegmentAxis.builtInNames + [SegmentAxis.blend, SegmentAxis.auto]))
   var by: String?
 
   @Option(

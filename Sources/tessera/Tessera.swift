@@ -1,27 +1,38 @@
 import ArgumentParser
 import Foundation
 import LinearAlgebra
+import Reading
 
+/// The command line.
 @main
-struct Tessera: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Tessera: ParsableCommand {
+  /// What the command is called and which commands it has.
+  package static let configuration = CommandConfiguration(
     commandName: "tessera",
     abstract: "Tiers, micro-segments and back-tests for account-based marketing.",
     discussion: """
-      First run:    tessera init accounts.csv deals.csv && tessera run
-      Try it:       tessera demo
-      As of a day:  tessera backtest --as-of 2026-03-31
+      tessera demo
+      tessera init accounts.csv deals.csv && tessera run
+      tessera backtest --as-of 2026-03-31
 
-      Exit codes: 0 fine, 1 findings, 2 usage or model file, 3 input.
+      Every command has examples of its own: tessera help segment.
+      Data go to standard output, talk to standard error; --format table, md, json, csv or ndjson chooses the form.
+      Exit codes: 0 fine, 1 findings, 2 usage or model file, 3 input, 130 stopped by Ctrl-C.
+      Completion: tessera --generate-completion-script bash, zsh or fish, into where your shell looks for it.
       """,
     version: versionText,
-    subcommands: [
-      RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
-      PlaceCommand.self, LookalikeCommand.self, ExplainCommand.self, AllocateCommand.self,
-      SchemaCommand.self, BacktestCommand.self,
-      CompareCommand.self, TuneCommand.self, ReportCommand.self, GenerateCommand.self,
-      DemoCommand.self,
-    ])
+    subcommands: commands)
+
+  /// Creates the command.
+  package init() {}
+
+  private static let commands: [any ParsableCommand.Type] = [
+    RunCommand.self, InitCommand.self, TierCommand.self, SegmentCommand.self,
+    PlaceCommand.self, LookalikeCommand.self, ExplainCommand.self, AllocateCommand.self,
+    SchemaCommand.self, BacktestCommand.self,
+    CompareCommand.self, TuneCommand.self, ReportCommand.self, GenerateCommand.self,
+    DemoCommand.self,
+  ]
 
   static let version = "0.1.0"
 
@@ -33,23 +44,42 @@ struct Tessera: ParsableCommand {
   }
 
   /// Runs the command and turns whatever stops it into a message and one of our exit codes.
-  static func main() {
+  package static func main() {
+    StopSignals.watch()
     do {
+      try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
+      if let command = command as? any TalkingCommand { Console.configure(command.talk) }
       try command.run()
     } catch let failure as Failure {
-      Console.say("tessera: error: \(failure.message)")
-      Foundation.exit(failure.code.rawValue)
+      end(failure)
     } catch let code as FindingsExit {
       Foundation.exit(code.rawValue)
     } catch {
       let text = fullMessage(for: error)
       if exitCode(for: error) == .success {
-        Console.write(text + "\n")
+        do { try Console.write(text + "\n") } catch { end(error) }
         Foundation.exit(0)
       }
-      Console.say(text)
+      Console.complain(text)
       Foundation.exit(Failure.Code.usage.rawValue)
     }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    Console.complain("tessera: error: \(failure.message)")
+    Foundation.exit(failure.code.rawValue)
+  }
+
+  /// Options that are misspelled get a suggestion from the parser; commands get theirs here.
+  private static func refuseUnknownCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+    let names = commands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word) else { return }
+    let nearest = nearestName(to: word, among: names).map { "; did you mean “\($0)”?" } ?? ""
+    throw Failure(
+      usage:
+        "there is no command “\(word)”\(nearest)\(nearest.isEmpty ? ";" : "") tessera --help lists all"
+    )
   }
 }

@@ -2,37 +2,42 @@ import ArgumentParser
 import Reporting
 
 /// Scores and tiers accounts.
-struct TierCommand: ParsableCommand {
+struct TierCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "tier",
     abstract: "Score and tier accounts.",
+    usage: "tessera tier [<options>]",
     discussion: """
-      tessera tier
-      tessera tier --format csv > accounts.csv
-      tessera tier --as-of 2026-03-31 --format json
+      tessera tier --as-of 2026-03-31
+      tessera tier --format csv > tiers.csv
+      tessera tier --format ndjson | jq 'select(.tier == 1) | .domain'
+
+      Rows are accounts.
       """)
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: "What goes to standard output: table, csv (one row per account) or json.")
+  @Option(
+    help: "What goes to standard output: table, md, json, or csv and ndjson (one row per account).")
   var format = OutputFormat.table
+
+  var talk: TalkOptions { options.run.talk }
 
   func run() throws {
     let pipeline = Pipeline(options, CommandText("tier"))
     let report = pipeline.written(try pipeline.report([]))
-    report.writing {
-      switch format {
-      case .table:
-        let terminal = TerminalReport(
-          report: report, width: Console.width,
-          isColored: Console.isColored(without: options.noColor))
-        Console.write(
-          [terminal.dataSection, terminal.tierSection, terminal.findingSection].joined(
-            separator: "\n\n") + "\n")
-      case .csv: Console.write(AccountsCSV(report: report).text)
-      case .json: Console.write(JSONReport(report: report).text + "\n")
-      }
+    try report.writing {
+      try Console.write(
+        format,
+        text: { layout in
+          let terminal = TerminalReport(report: report, layout: layout)
+          return [
+            terminal.dataSection, terminal.tierSection, terminal.findingSection, terminal.tierLine,
+          ]
+          .joined(separator: "\n\n")
+        },
+        json: { JSONReport(report: report).text }, rows: AccountsCSV(report: report).text)
     }
-    try pipeline.finish(report)
+    try pipeline.finish(report, shown: format)
   }
 }

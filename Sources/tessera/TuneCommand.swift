@@ -6,27 +6,31 @@ import Reading
 import Reporting
 
 /// Says which weights the deals support.
-struct TuneCommand: ParsableCommand {
+struct TuneCommand: TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",
     abstract: "Say which weights the deals support, and what they gain on deals not seen.",
+    usage: "tessera tune [<options>]",
     discussion: """
-      tessera tune
-      tessera tune --as-of 2026-03-31 --format json
+      tessera tune --as-of 2026-03-31
+      tessera tune --resamples 2000 --format csv > weights.csv
       tessera tune --write next.yaml && tessera compare tessera.yaml next.yaml
 
-      Nothing is written without --write, and the model file itself stays as it is.
+      Rows are criteria. Nothing is written without --write, and the model file itself stays as it is.
       """)
 
   @Option(
     name: [.customShort("m"), .customLong("model")],
     help: ArgumentHelp(
-      "The model file; sources named in it are sought beside it.", valueName: "model"))
+      "The model file; sources named in it are sought beside it.", valueName: "model"),
+    completion: .models)
   var file = "tessera.yaml"
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "What goes to standard output: table or json.")
+  @Option(
+    help:
+      "What goes to standard output: table, md, json, or csv and ndjson (one row per criterion).")
   var format = OutputFormat.table
 
   @Option(help: "How many times accounts are resampled for the intervals of the weights.")
@@ -34,11 +38,13 @@ struct TuneCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the model with the suggested points to this file; comments stay.", valueName: "file"))
+      "Write the model with the suggested points to this file; comments stay.", valueName: "file"),
+    completion: .models)
   var write: String?
 
+  var talk: TalkOptions { options.talk }
+
   func validate() throws {
-    if format == .csv { throw ValidationError("--format csv: weights are a table or json.") }
     guard (100...100_000).contains(resamples) else {
       throw ValidationError("--resamples \(resamples): write a number from 100 to 100000.")
     }
@@ -68,6 +74,7 @@ struct TuneCommand: ParsableCommand {
     var tuning = WeightTuning(model: model)
     (tuning.seed, tuning.threadCount) = (options.seed, options.threads)
     tuning.resampleCount = resamples
+    tuning.progress = Console.update
     let day = options.asOf ?? market.latestDate
     guard
       let suggestion = try Console.progress(
@@ -76,7 +83,7 @@ struct TuneCommand: ParsableCommand {
       throw Failure.nothingResolved(file, market, "to tune by")
     }
     let report = WeightReport(suggestion)
-    Console.write((format == .json ? report.json : report.text(width: Console.width)) + "\n")
+    try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
     if let write { try self.write(suggestion, model, to: write) }
   }
 

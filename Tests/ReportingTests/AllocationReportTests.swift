@@ -7,7 +7,7 @@ import Testing
 
 struct AllocationReportTests {
   private func text(_ tiers: String, goal: AllocationReport.Goal? = nil) throws -> String {
-    try report(tiers).text(width: 140, goal: goal)
+    try report(tiers).text(TextLayout(width: 140), goal: goal)
   }
 
   private func report(_ tiers: String) throws -> AllocationReport {
@@ -50,16 +50,17 @@ struct AllocationReportTests {
     let tiers =
       "{ 1: { when: score > 50, capacity: { accounts: 3, enforce: true } }, 2: { when: otherwise } }"
     let text = try text(tiers)
-    #expect(text.contains("│ Tier 1 │ account   │ domain    │ score │ fit │"))
+    #expect(text.contains("│ Tier\u{A0}1 │ account   │ domain    │ score │ fit │"))
     #expect(text.contains("│ 3      │ account-2 │ account-2 │    80 │  80 │"))
     #expect(text.contains("│ 4 out  │ account-3 │ account-3 │    80 │  80 │"))
-    let lines = try report(tiers).csv.split(separator: "\n")
+    let lines = try report(tiers).rows(as: .csv).split(separator: "\n")
     #expect(lines[0] == "tier,place,rank,account_id,account_name,domain,score,fit")
     #expect(lines[1] == "1,in,1,account-0,account-0,account-0,90.00,90.00")
     #expect(lines[4] == "1,next,4,account-3,account-3,account-3,80.00,80.00")
     #expect(lines.count == 7)
     // Without places nobody stands in line.
-    #expect(try report("{ 1: { when: otherwise } }").csv.split(separator: "\n").count == 1)
+    #expect(
+      try report("{ 1: { when: otherwise } }").rows(as: .csv).split(separator: "\n").count == 1)
   }
 
   @Test func withoutEnforcementNobodyIsCut() throws {

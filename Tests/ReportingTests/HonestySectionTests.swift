@@ -44,7 +44,8 @@ struct HonestySectionTests {
   }
 
   @Test func theSectionSpeaksOfChanceBaselinesLeaksAndDrift() throws {
-    let terminal = TerminalReport(report: try report(), width: 110, isColored: false)
+    let terminal = TerminalReport(
+      report: try report(), layout: TextLayout(width: 110, isColored: false))
     let text = terminal.honestySection
     let flat = text.replacing("\n  ", with: " ")
     for part in [
@@ -63,7 +64,7 @@ struct HonestySectionTests {
 
   @Test func withoutABackTestThereIsNoSection() {
     let terminal = TerminalReport(
-      report: ReportFixture.withoutDeals, width: 110, isColored: false)
+      report: ReportFixture.withoutDeals, layout: TextLayout(width: 110, isColored: false))
     #expect(terminal.honestySection.isEmpty)
     let text = JSONReport(report: ReportFixture.withoutDeals).text
     for key in ["leaks", "baselines", "drift"] { #expect(text.contains("\"\(key)\": null")) }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ModelComparisonReportTests {
   @Test func bothSidesStandSideBySide() throws {
-    let text = ModelComparisonReport(try comparison()).text(width: 120)
+    let text = ModelComparisonReport(try comparison()).text(TextLayout(width: 120))
     for part in [
       "a.yaml: accounts", "b.yaml: accounts", "│ 1    │", "AUC of the score", "difference", "+0.",
       "· Conversion is accounts won ÷ accounts",

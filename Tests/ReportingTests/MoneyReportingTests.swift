@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test func theTableFitsAHundredAndTwentyColumns() {
-    let text = TerminalReport(report: report, width: 120, isColored: false).moneySection
+    let text = TerminalReport(report: report, layout: TextLayout(width: 120, isColored: false))
+      .moneySection
     for cell in [
       "1 *", "too few wins", "$54.0K", "$50.0K–$70.0K", "$6.00K ($4.00K–$8.00K)", "$1.00–2.50",
       "107 d (66–146)", "26/?/?%", "off list", "$300", "* Tier 1 is small.",
@@ -55,7 +56,8 @@ import Testing
   }
 
   @Test func withoutMoneyThereIsNoSection() {
-    let bare = TerminalReport(report: ReportFixture.report, width: 120, isColored: false)
+    let bare = TerminalReport(
+      report: ReportFixture.report, layout: TextLayout(width: 120, isColored: false))
     #expect(bare.moneySection.isEmpty)
     #expect(!bare.wholeRun.contains("Money and time"))
   }

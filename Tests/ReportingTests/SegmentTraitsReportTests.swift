@@ -32,7 +32,7 @@ import Testing
       page.contains(
         "Rule: industry is Logistics. 80% of those it picks are members, and it picks 100% of the members."
       ))
-    let detail = try #require(SegmentDetail(report: report, number: 1)).text(width: 140)
+    let detail = try #require(SegmentDetail(report: report, number: 1)).text(TextLayout(width: 140))
     #expect(detail.contains("Rule: industry is Logistics. 80% of those it picks are members"))
   }
 
@@ -40,7 +40,7 @@ import Testing
     let report = report(withRule: false)
     #expect(try segment(of: report)["rule"] is NSNull)
     #expect(HTMLPage(report: report).text.contains("No short rule picks its members."))
-    let detail = try #require(SegmentDetail(report: report, number: 1)).text(width: 140)
+    let detail = try #require(SegmentDetail(report: report, number: 1)).text(TextLayout(width: 140))
     #expect(detail.contains("No short rule picks its members."))
     #expect(SegmentDetail(report: report, number: 2) == nil)
   }

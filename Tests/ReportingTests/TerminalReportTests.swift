@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TerminalReportTests {
   private let terminal = TerminalReport(
-    report: ReportFixture.report, width: 120, isColored: false)
+    report: ReportFixture.report, layout: TextLayout(width: 120, isColored: false))
 
   @Test func theTierTableHoldsTheWorkedExample() {
     let text = terminal.tierSection
@@ -27,7 +27,8 @@ import Testing
 
   @Test func segmentsAndFindings() {
     #expect(terminal.segmentSection.contains("US Logistics on SAP"))
-    let wide = TerminalReport(report: ReportFixture.report, width: 160, isColored: false)
+    let wide = TerminalReport(
+      report: ReportFixture.report, layout: TextLayout(width: 160, isColored: false))
     #expect(wide.segmentSection.contains("Logistics 2/2"))
     #expect(terminal.segmentSection.contains("50.0% (9.0–91.0%)"))
     #expect(terminal.segmentSection.contains("firmographic 60% (asked 50%)"))
@@ -37,14 +38,15 @@ import Testing
 
   @Test func colorIsOnlyThereWhenAskedFor() {
     #expect(!terminal.wholeRun.contains("\u{1B}"))
-    let colored = TerminalReport(report: ReportFixture.report, width: 120, isColored: true)
+    let colored = TerminalReport(
+      report: ReportFixture.report, layout: TextLayout(width: 120, isColored: true))
     #expect(colored.wholeRun.contains("\u{1B}[32m✓"))
   }
 
   @Test func dealsThatStandForThemselvesAreCalledDeals() {
     var report = ReportFixture.report
     report.model.accounts = nil
-    let text = TerminalReport(report: report, width: 120, isColored: false)
+    let text = TerminalReport(report: report, layout: TextLayout(width: 120, isColored: false))
     #expect(text.tierSection.contains("│ tier │ deals │"))
     #expect(!text.tierSection.contains("accounts"))
     #expect(text.segmentSection.contains("│ deals │"))
@@ -54,7 +56,8 @@ import Testing
   }
 
   @Test func withoutDealsTheTiersShowTheirScores() {
-    let bare = TerminalReport(report: ReportFixture.withoutDeals, width: 120, isColored: false)
+    let bare = TerminalReport(
+      report: ReportFixture.withoutDeals, layout: TextLayout(width: 120, isColored: false))
     #expect(bare.tierSection.contains("highest score"))
     #expect(bare.tierSection.contains("66.7%"))
     #expect(bare.verdictSection.isEmpty)
@@ -64,7 +67,8 @@ import Testing
   @Test func tiersThatNobodyIsInAreShownToo() {
     var report = ReportFixture.withoutDeals
     report.model.tiers.append(TierRule(tier: 7, condition: nil))
-    let text = TerminalReport(report: report, width: 120, isColored: false).tierSection
+    let text = TerminalReport(report: report, layout: TextLayout(width: 120, isColored: false))
+      .tierSection
     #expect(text.contains("│ 7    │        0 │  0.0% │      – │      – │             – │"))
   }
 }

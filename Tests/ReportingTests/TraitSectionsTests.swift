@@ -9,7 +9,7 @@ import Testing
 @Suite struct TraitSectionsTests {
   @Test func theSectionsSayWhatWasFound() throws {
     let terminal = TerminalReport(
-      report: try ReportFixture.traits(), width: 120, isColored: false)
+      report: try ReportFixture.traits(), layout: TextLayout(width: 120, isColored: false))
     #expect(
       terminal.sweetSpotSection.hasPrefix(
         "Sweet spot\n· Among Tier 1: 50 won deals closed after 2025-12-31, "))
@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func withoutThemThereAreNoSections() {
-    let terminal = TerminalReport(report: ReportFixture.report, width: 120, isColored: false)
+    let terminal = TerminalReport(
+      report: ReportFixture.report, layout: TextLayout(width: 120, isColored: false))
     #expect(
       terminal.sweetSpotSection.isEmpty && terminal.listGapSection.isEmpty
         && terminal.agreementSection.isEmpty)

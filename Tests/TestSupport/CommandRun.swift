@@ -15,9 +15,31 @@ public struct CommandRun: Sendable {
   ///   - arguments: The arguments after the program's name.
   ///   - folder: The working folder; the current one when left out.
   ///   - input: What comes on standard input; nothing when left out.
+  ///   - environment: Variables beside those of the tests.
   /// - Throws: When the program cannot be started.
   public init(
-    _ arguments: [String], in folder: URL? = nil, input: Data = Data()
+    _ arguments: [String], in folder: URL? = nil, input: Data = Data(),
+    environment: [String: String] = [:]
+  ) throws {
+    try self.init(
+      program: Self.program, arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs a line of a shell in which `$tessera` is the program.
+  ///
+  /// - Parameters:
+  ///   - line: The line, for bash.
+  ///   - folder: The working folder; the current one when left out.
+  /// - Throws: When bash cannot be started.
+  public init(shell line: String, in folder: URL? = nil) throws {
+    try self.init(
+      program: URL(filePath: "/bin/bash"), ["-c", line], in: folder, input: Data(),
+      environment: ["tessera": Self.program.path])
+  }
+
+  private init(
+    program: URL, _ arguments: [String], in folder: URL?, input: Data,
+    environment: [String: String]
   ) throws {
     let scratch = try TemporaryFolder()
     let (out, error, fed) = (
@@ -27,7 +49,8 @@ public struct CommandRun: Sendable {
     for file in [out, error] { try Data().write(to: file) }
     try input.write(to: fed)
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
+    process.environment = Self.environment.merging(environment) { $1 }
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
     process.standardInput = try FileHandle(forReadingFrom: fed)
@@ -40,7 +63,13 @@ public struct CommandRun: Sendable {
     talk = String(decoding: try Data(contentsOf: error), as: UTF8.self)
   }
 
-  private static var program: URL {
+  /// The variables of the tests, but what whoever runs these says of colors.
+  static var environment: [String: String] {
+    ProcessInfo.processInfo.environment.merging(["NO_COLOR": "", "CLICOLOR_FORCE": ""]) { $1 }
+  }
+
+  /// The program that was built beside the tests.
+  public static var program: URL {
     URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
       .appending(path: "tessera")
   }

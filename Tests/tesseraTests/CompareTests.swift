@@ -59,11 +59,6 @@ import Testing
     #expect(run.code == 2 || run.code == 3)
     #expect(run.talk.contains("won"))
     #expect(try CommandRun(["compare", "tessera.yaml"], in: folder.url).code == 2)
-    #expect(
-      try CommandRun(
-        ["compare", "tessera.yaml", "tessera.yaml", "--format", "csv"], in: folder.url
-      )
-      .code == 2)
   }
 
   private func demo() throws -> TemporaryFolder {

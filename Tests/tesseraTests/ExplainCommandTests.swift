@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     (["explain", "lanoban-direkt.example"], "did you mean “lanoban-direct.example”?"),
-    (["explain", "x", "--format", "csv"], "explanations are tables or json"),
+    (["explain", "x", "--vs", "y", "--format", "csv"], "use table, md or json"),
     (["allocate", "--people", "4"], "--people and --each go together"),
     (["allocate", "--goal", "much"], "--goal much: write revenue above 0"),
     (

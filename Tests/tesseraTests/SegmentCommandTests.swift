@@ -115,7 +115,8 @@ struct SegmentCommandTests {
     (["--size", "5..9", "--for", "webinar"], "keep one of them"),
     (["--against", "3"], "--against names the other segment of --why"),
     (["--why", "nobody.example"], "no account of accounts.csv is called “nobody.example”"),
-    (["--show", "1", "--format", "csv"], "--show and --why are tables or json"),
+    (["--why", "x", "--format", "csv"], "use table, md or json"),
+    (["--why", "x", "--show", "1"], "keep one of them"),
     (["--earlier", "nothing.csv"], "nothing.csv"),
   ])
   func mistakesNameTheWayOut(arguments: [String], said: String) throws {

@@ -39,7 +39,6 @@ import Testing
     let run = try CommandRun(["tune", "--write", "tessera.yaml"], in: folder.url)
     #expect(run.code == 2)
     #expect(try folder.text(of: "tessera.yaml") == before)
-    #expect(try CommandRun(["tune", "--format", "csv"], in: folder.url).code == 2)
     #expect(try CommandRun(["tune", "--resamples", "5"], in: folder.url).code == 2)
   }
 

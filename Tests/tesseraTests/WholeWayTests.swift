@@ -123,16 +123,9 @@ import Testing
     #expect(second.talk.contains("--force"))
   }
 
-  @Test func everyFormGoesToStandardOutput() throws {
+  @Test func thePageGoesToStandardOutput() throws {
     let folder = try TemporaryFolder()
     #expect(try CommandRun(["demo", "--output", "."], in: folder.url).code == 0)
-    for command in ["tier", "segment", "backtest"] {
-      for format in ["table", "csv", "json"] {
-        let run = try CommandRun([command, "--format", format], in: folder.url)
-        #expect(run.code == 0, "\(command) \(format): \(run.talk)")
-        #expect(!run.output.isEmpty)
-      }
-    }
     let page = try CommandRun(["report", "--output", "-"], in: folder.url)
     #expect(page.output.hasPrefix("<!doctype html>") || page.output.hasPrefix("<!DOCTYPE html>"))
   }

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Modeling
 import Reading
 import Scoring
@@ -14,7 +15,7 @@ public struct AxisChooser: Sendable {
   public var threadCount = 1
 
   /// Told what is being done, by whoever waits for it.
-  public var progress: @Sendable (String) -> Void = { _ in }
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// Creates a chooser.
   public init(model: Model) {
@@ -32,8 +33,12 @@ public struct AxisChooser: Sendable {
     of market: Market, scores: ScoredAccounts
   ) throws(SegmentingError) -> AxisChoice {
     var tried: [(name: String, segmentation: Segmentation, evidence: SegmentationEvidence?)] = []
-    for name in names(of: market) {
-      progress("Trying segments by \(name)")
+    let names = names(of: market)
+    for (place, name) in names.enumerated() {
+      progress(
+        WorkProgress(
+          "Trying segments by \(name)", count: place, unit: "axes",
+          share: Double(place) / Double(names.count)))
       var model = model
       model.segments.by = name == SegmentAxis.blend ? [] : [name]
       model.segments.marketSegmentCount = 0

@@ -53,7 +53,7 @@ struct TuningRun: Sendable {
     suggestion.groups = PointPlan(model, weights: weights).groups
     let resampled = fit.resampled(
       all, shrinkage: shrinkage, count: tuning.resampleCount, seed: tuning.seed,
-      threadCount: tuning.threadCount)
+      threadCount: tuning.threadCount, progress: tuning.progress)
     for place in weights.indices {
       suggestion.criteria[place].suggested = weights[place]
       let drawn = resampled.map { $0[place] }.sorted()

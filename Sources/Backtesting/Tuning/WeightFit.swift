@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Modeling
 import Statistics
 
@@ -144,7 +145,7 @@ struct WeightFit: Sendable {
   /// The same hold on the same weights as the fit that it is about; none where nothing was fitted.
   func resampled(
     _ trials: [Int], shrinkage: WeightSuggestion.Shrinkage, count: Int, seed: UInt64,
-    threadCount: Int
+    threadCount: Int, progress: @escaping @Sendable (WorkProgress) -> Void
   ) -> [[Double]] {
     guard case .partial(let strength) = shrinkage, let inHand = inHand(trials),
       let rows = rows(trials, columns: shares)
@@ -157,7 +158,10 @@ struct WeightFit: Sendable {
       numbers[table.groups[trial]] = number
       return number
     }
-    let fits = try? WeightBootstrap(seed: seed, resampleCount: count)
+    var bootstrap = WeightBootstrap(seed: seed, resampleCount: count)
+    bootstrap.progress = progress
+    let fits =
+      try? bootstrap
       .fits(rows, accounts: accounts, priors: priors, method: method)
     return (fits?.coefficients ?? []).compactMap(scaled)
   }

@@ -14,6 +14,8 @@ public struct WeightTuning: Sendable {
   public var threadCount = 1
   /// How many times accounts are resampled for the intervals of the weights.
   public var resampleCount = 500
+  /// Told how far the work has come, by whoever waits for it.
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// Creates a tuning.
   public init(model: Model) {

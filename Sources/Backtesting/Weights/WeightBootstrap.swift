@@ -11,6 +11,8 @@ public struct WeightBootstrap: Sendable {
   public let seed: UInt64
   /// How many resamples are drawn.
   public let resampleCount: Int
+  /// Told how many groups of resamples are fitted.
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// How many resamples are drawn where nothing else is said.
   public static let usualResampleCount = 500
@@ -43,10 +45,12 @@ public struct WeightBootstrap: Sendable {
     let whole = try method.end(of: prepared.problem)
     let group = group(rows, prepared, whole, accounts: accounts, method: method)
     let size = LogisticRows.fitCount
-    let ends = ChunkedWork.map(
-      chunkCount: (resampleCount + size - 1) / size, threadCount: method.threadCount
-    ) { chunk in
-      group.ends(chunk * size..<min(resampleCount, (chunk + 1) * size))
+    let chunkCount = (resampleCount + size - 1) / size
+    let counter = WorkCounter(
+      "Resampling accounts", total: chunkCount, unit: "groups of \(size) resamples", progress)
+    let ends = ChunkedWork.map(chunkCount: chunkCount, threadCount: method.threadCount) { chunk in
+      defer { counter.add() }
+      return group.ends(chunk * size..<min(resampleCount, (chunk + 1) * size))
     }.joined()
     let found = ends.compactMap { $0 }.filter { $0.residual < method.tolerance }
     let own = found.map { prepared.columns.own($0.weights, priors) }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Makes accounts of the rows of a file.
 package struct AccountReading {
   /// The accounts.
@@ -30,21 +32,27 @@ package struct AccountReading {
   ///   - options: What is set by hand.
   ///   - blockSize: About how long a block is, in bytes.
   ///   - threadCount: How many threads may work; the result does not depend on it.
+  ///   - progress: Told how far the file is read.
   /// - Throws: `ReadingError` when the file or an option is wrong.
   init(
-    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int
+    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int,
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) throws(ReadingError) {
     guard source.count < Int(UInt32.max) else {
       throw .fileTooLarge(file: name, byteCount: source.count)
     }
     let stream = AccountStream(
-      source, name: name, options: options, blockSize: blockSize, threadCount: threadCount)
+      source, name: name, options: options, blockSize: blockSize, threadCount: threadCount,
+      progress: progress)
     if let read = stream?.read() {
       self = read
       return
     }
     guard let bytes = source.bytes(0..<source.count) else { throw .fileUnreadable(file: name) }
-    try self.init(CSVTable(source: name, bytes: bytes), options: options)
+    let table = try CSVTable(source: name, bytes: bytes) { count, share in
+      progress(WorkProgress("Reading \(name)", count: count, unit: "rows", share: share))
+    }
+    try self.init(table, options: options)
   }
 
   /// Reads every row as an account; of rows with the same id the first stays.

@@ -21,10 +21,12 @@ struct AccountStream: Sendable {
   private let plans: [ColumnPlan]
   private let columns: IdentityRows.Columns
   private let names: ColumnNames
+  private let progress: @Sendable (WorkProgress) -> Void
 
   /// Plans the reading; returns nothing where the file is to be read as a whole.
   init?(
-    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int
+    _ source: ByteSource, name: String, options: SourceOptions, blockSize: Int, threadCount: Int,
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) {
     guard let head = StreamHead(source.withoutMark(), name: name),
       let names = try? ColumnNames(of: head.sample, as: .accounts, options: options)
@@ -37,6 +39,7 @@ struct AccountStream: Sendable {
     self.source = source.withoutMark()
     (self.name, self.options) = (name, options)
     (self.blockSize, self.threadCount) = (blockSize, threadCount)
+    self.progress = progress
   }
 
   /// What one thread keeps from block to block.
@@ -155,6 +158,10 @@ struct AccountStream: Sendable {
       {
         add(piece, of: stream)
         nextNumber += 1
+        stream.progress(
+          WorkProgress(
+            "Reading \(stream.name)", count: lines.count, unit: "rows",
+            share: Double(nextNumber) / Double(stream.blockCount)))
       }
     }
 

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A file that is about to be read, its digest under way where one is wanted.
 struct OpenedSource {
   /// Its name without its folder.
@@ -29,9 +31,16 @@ struct OpenedSource {
   }
 
   /// Returns the table in it.
-  func table() throws(ReadingError) -> CSVTable {
+  ///
+  /// - Parameter progress: Told how far it is read.
+  /// - Throws: `ReadingError` when it is no table.
+  func table(
+    progress: @Sendable (WorkProgress) -> Void = { _ in }
+  ) throws(ReadingError) -> CSVTable {
     guard let all = bytes.bytes(0..<bytes.count) else { throw .fileUnreadable(file: name) }
-    return try CSVTable(source: name, bytes: all)
+    return try CSVTable(source: name, bytes: all) { count, share in
+      progress(WorkProgress("Reading \(name)", count: count, unit: "rows", share: share))
+    }
   }
 
   /// Returns what shows that another file is the same; nothing where no digest was wanted.

@@ -44,12 +44,16 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - path: The file, or `-` for standard input.
   ///   - folder: What a relative path counts from.
+  ///   - progress: Told how many records and which share of the bytes are read, now and then.
   /// - Throws: `ReadingError` when the file is not there, is no CSV file, has no rows, has two
   ///   columns of one name, or when most of its rows do not fit the header.
-  public init(path: String, folder: String = ".") throws(ReadingError) {
+  public init(
+    path: String, folder: String = ".",
+    progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
+  ) throws(ReadingError) {
     let source = FileBytes.source(of: path)
     let bytes = try FileBytes.read(path: path, folder: folder, source: source)
-    try self.init(source: source, bytes: bytes)
+    try self.init(source: source, bytes: bytes, progress: progress)
   }
 
   /// Reads the bytes of a file.
@@ -57,8 +61,11 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - source: What to call it in errors.
   ///   - bytes: All of it, in any encoding that the reader knows.
+  ///   - progress: Told how many records and which share of the bytes are read, now and then.
   /// - Throws: `ReadingError` as for a file.
-  package init(source: String, bytes: [UInt8]) throws(ReadingError) {
+  package init(
+    source: String, bytes: [UInt8], progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
+  ) throws(ReadingError) {
     guard bytes.count < Int(UInt32.max) else {
       throw .fileTooLarge(file: source, byteCount: bytes.count)
     }
@@ -66,8 +73,14 @@ public struct CSVTable: Sendable {
     let found = Delimiter.find(in: text)
     var reader = RecordReader(text, from: found.start, line: found.line, delimiter: found.delimiter)
     var rows = RowCollector(source: source)
+    var count = 0
     do {
-      while let record = try reader.next() { rows.take(record, from: &reader) }
+      while let record = try reader.next() {
+        rows.take(record, from: &reader)
+        count += 1
+        // Often enough to be seen, seldom enough to cost nothing.
+        if count & 0x3FFF == 0 { progress(count, Double(reader.position) / Double(text.count)) }
+      }
     } catch {
       throw .quoteUnterminated(file: source, line: error.line)
     }
@@ -78,6 +91,7 @@ public struct CSVTable: Sendable {
       (0..<width).map { reader.text((row + 1) * width + $0) }
     }
     try rows.check()
+    progress(rows.lines.count, 1)
     self.source = source
     self.headerLine = headerLine
     lines = rows.lines

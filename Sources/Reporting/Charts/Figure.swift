@@ -71,7 +71,7 @@ struct Figure {
   }
 
   private static func key(_ style: String) -> Markup {
-    let lines = ["curve", "random", "perfect", "rival", "lost", "base", "whisker", "border"]
+    let lines = ["curve", "random", "perfect", "rival", "lost", "base", "whisker", "border", "cut"]
     if lines.contains(style) {
       return "<line class=\"\(style)\" x1=\"0\" x2=\"18\" y1=\"5\" y2=\"5\"/>"
     }

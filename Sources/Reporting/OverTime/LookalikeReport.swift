@@ -16,26 +16,24 @@ public struct LookalikeReport: Sendable {
     (self.result, self.accounts, self.scores) = (result, accounts, scores)
   }
 
-  /// The text for a terminal: a table for each account, at most twenty of them.
-  public func text(width: Int) -> String {
+  /// Returns the text: a table for each account, at most twenty of them.
+  public func text(_ layout: TextLayout) -> String {
     var parts = result.groups.prefix(shownCount).map { group -> String in
       let title =
         "\(accounts.names[group.account]): the \(group.lookalikes.count) most like it of "
         + "\(DecimalText.whole(result.openCount)) open accounts"
-      return title + "\n"
-        + (group.lookalikes.isEmpty
-          ? "None of which enough is known." : table(group).text(width: width))
+      return layout.joined([
+        layout.heading(title),
+        group.lookalikes.isEmpty
+          ? layout.sentence("None of which enough is known.") : table(group).text(layout),
+      ])
     }
     if result.groups.count > shownCount {
-      parts.append(
-        "and \(DecimalText.whole(result.groups.count - shownCount)) more accounts; --format csv has all"
-      )
+      let more = DecimalText.whole(result.groups.count - shownCount)
+      parts.append(layout.sentence("and \(more) more accounts; --format csv has all"))
     }
-    let notes = ([SimilarityText.definition] + result.notes)
-      .map {
-        TextWrap.lines("· " + $0, width: min(width, 110), indent: "  ").joined(separator: "\n")
-      }
-    return (parts + notes).joined(separator: "\n")
+    return layout.joined(
+      parts + ([SimilarityText.definition] + result.notes).map { layout.bullet($0) })
   }
 
   private func table(_ group: Lookalikes.Group) -> TextTable {
@@ -55,18 +53,17 @@ public struct LookalikeReport: Sendable {
     return table
   }
 
-  /// One row per account and look-alike, a header first.
-  public var csv: String {
-    var csv = CSVText()
-    csv.append(
+  /// Returns one row per account and look-alike.
+  public func rows(as form: RowForm) -> String {
+    var rows = RowText(
       [
         "account_id", "account_name", "rank", "lookalike_id", "lookalike_name",
         "lookalike_domain", "similarity_percent", "in_words", "squared_distance", "tier", "score",
         "shared",
-      ].map { .text($0) })
+      ], form: form)
     for group in result.groups {
       for (place, other) in group.lookalikes.enumerated() {
-        csv.append([
+        rows.append([
           .text(accounts.ids[group.account]), .text(accounts.names[group.account]),
           .count(place + 1), .text(accounts.ids[other.account]),
           .text(accounts.names[other.account]), .text(accounts.domains[other.account]),
@@ -78,7 +75,7 @@ public struct LookalikeReport: Sendable {
         ])
       }
     }
-    return csv.text
+    return rows.text
   }
 
   /// The same as JSON.

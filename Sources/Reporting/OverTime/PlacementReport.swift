@@ -36,8 +36,8 @@ public struct PlacementReport: Sendable {
       + (waiting > 0 ? "; \(DecimalText.whole(waiting)) wait" : "") + "."
   }
 
-  /// The text for a terminal.
-  public func text(width: Int) -> String {
+  /// Returns the text.
+  public func text(_ layout: TextLayout) -> String {
     var table = TextTable([
       .init(title: "account"), .init(title: "#", isNumber: true), .init(title: "segment"),
       .init(title: "how near"), .init(title: "else", isNumber: true),
@@ -56,26 +56,22 @@ public struct PlacementReport: Sendable {
       result.places.count > shownCount
       ? ["and \(DecimalText.whole(result.places.count - shownCount)) more; --format csv has all"]
       : []
-    let lines = ([summary] + notes).map {
-      TextWrap.lines($0, width: min(width, 110)).joined(separator: "\n")
-    }
-    let tables = result.places.isEmpty ? [] : [table.text(width: width)]
-    return (tables + rest + lines).joined(separator: "\n")
+    let tables = result.places.isEmpty ? [] : [table.text(layout)]
+    return layout.joined(tables + (rest + [summary] + notes).map(layout.sentence))
   }
 
-  /// One row per account, a header first; the first columns are those of the table of members.
-  public var csv: String {
-    var csv = CSVText()
-    csv.append(
+  /// Returns one row per account; the first columns are those of the table of members.
+  public func rows(as form: RowForm) -> String {
+    var rows = RowText(
       [
         "segment", "segment_name", "account_id", "account_name", "domain", "distance",
         "members_farther", "members", "far", "little_known", "runner_up", "runner_up_name",
         "runner_up_distance", "runner_up_full", "waits_because", "shared",
-      ].map { .text($0) })
+      ], form: form)
     for place in result.places {
       let choice = Self.choice(place)
-      func cell(_ text: String?) -> CSVText.Cell { .text(text ?? "") }
-      csv.append([
+      func cell(_ text: String?) -> RowText.Cell { .text(text ?? "") }
+      rows.append([
         choice.map { .count($0.number) } ?? .text(""), cell(choice?.name),
         .text(accounts.ids[place.account]), .text(accounts.names[place.account]),
         .text(accounts.domains[place.account]),
@@ -89,7 +85,7 @@ public struct PlacementReport: Sendable {
         .text(place.shared.map(\.text).joined(separator: "; ")),
       ])
     }
-    return csv.text
+    return rows.text
   }
 
   /// The same as JSON.

@@ -42,6 +42,6 @@ extension TerminalReport {
       ])
     }
     return section(
-      "How many kinds of account there are", [table.text(width: width), wrapped(choice.sentence)])
+      "How many kinds of account there are", [table.text(layout), wrapped(choice.sentence)])
   }
 }

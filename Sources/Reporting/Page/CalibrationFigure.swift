@@ -15,7 +15,7 @@ struct CalibrationFigure {
       ? " Only a part of the \(counted) that were not won is among them, so wins are more frequent than among all."
       : ""
     return Figure(
-      id: "calibration", title: title(own),
+      id: "probabilities", title: title(own),
       note: """
         The model's scores are points and no probabilities; these are of weights fitted to other \(counted). A dot stands for \
         a tenth of the \(counted), with its \(Glossary.abbreviation("95% interval")); on the dashed line as many win as were \

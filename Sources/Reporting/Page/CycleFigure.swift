@@ -15,7 +15,7 @@ struct CycleFigure {
       id: "cycle", title: title(tiers),
       note: """
         Days from creation to close of won deals: the box is the middle half (\(Glossary.abbreviation("quartiles"))), the line \
-        in it the median. These are deals that have been won; open ones are not in it.
+        in it the median, the thin line reaches to the last deal within one and a half times the box. Open deals are not in it.
         """,
       plot: plot(tiers), description: spoken(tiers), table: table(tiers)
     ).section
@@ -31,7 +31,7 @@ struct CycleFigure {
   }
 
   private func plot(_ tiers: [Row]) -> Plot {
-    let most = tiers.map { $0.cycle.upper }.max() ?? 1
+    let most = tiers.map { $0.cycle.whiskers.upperBound }.max() ?? 1
     let height = 48.0
     var plot = Plot.rows(tiers.count, height: height, x: 0...max(1, most * 1.05))
     plot.xAxis(plot.x.ticks(about: 5), title: "days", hasGrid: true, days)
@@ -43,6 +43,7 @@ struct CycleFigure {
       plot.text(
         "\(DecimalText.whole(own.cycle.count)) won deals",
         at: (plot.x.domain.upperBound, down(12)), anchor: .end, "soft")
+      plot.whisker(own.cycle.whiskers, y: down(32), reach: 5, tip: tip)
       plot.box(
         x: own.cycle.lower...max(own.cycle.lower, own.cycle.upper), y: down(42)...down(22),
         "t\(min(own.tier, 4)) faint", tip: tip)

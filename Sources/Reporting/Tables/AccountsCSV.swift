@@ -11,12 +11,14 @@ public struct AccountsCSV: Sendable {
     self.report = report
   }
 
-  /// The CSV, a header first.
+  /// The rows as CSV, a header first.
+  public var text: String { text(as: .csv) }
+
+  /// Returns the rows in a form.
   ///
   /// How a tier is worked stands at the end: a column for everything that some tier of the model says.
-  public var text: String {
+  public func text(as form: RowForm) -> String {
     let (market, scores) = (report.market, report.scores)
-    var csv = CSVText()
     let criteria = scores.criteria.map { criterion in
       "\(criterion.group).\(criterion.field)" + (criterion.isUndated ? " (not dated)" : "")
     }
@@ -24,12 +26,12 @@ public struct AccountsCSV: Sendable {
     let titles =
       ["account_id", "account_name", "domain", "tier", "reason", "score"] + scores.groupNames
       + criteria + ["segment", "segment_name"] + treatments.titles
-    csv.append(titles.map { .text($0) })
+    var rows = RowText(titles, form: form)
     let segments = SegmentLookup(report.segmentation)
     let reasons = ReasonText(model: report.model, accounts: market.accounts)
     for account in report.listedAccounts {
       let segment = segments.segment(of: account)
-      var cells: [CSVText.Cell] = [
+      var cells: [RowText.Cell] = [
         .text(market.accounts.ids[account]), .text(market.accounts.names[account]),
         .text(market.accounts.domains[account]), .count(scores.tiers[account]),
         .text(reasons.text(scores.reasons[account], account: account)),
@@ -38,12 +40,12 @@ public struct AccountsCSV: Sendable {
       cells += scores.groupScores(ofAccount: account).map { .points($0) }
       cells += scores.contributions(ofAccount: account).map { .points($0) }
       cells += [segment.map { .count($0.number) } ?? .text(""), .text(segment?.name ?? "")]
-      csv.append(
+      rows.append(
         cells
           + treatments.cells(
             tier: scores.tiers[account], reason: scores.reasons[account]))
     }
-    return csv.text
+    return rows.text
   }
 }
 

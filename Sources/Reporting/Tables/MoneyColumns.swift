@@ -22,9 +22,9 @@ enum MoneyColumns {
   }
 
   /// Returns the cells of a row; empty ones where nothing is known.
-  static func cells(_ money: MoneyEvidence?) -> [CSVText.Cell] {
+  static func cells(_ money: MoneyEvidence?) -> [RowText.Cell] {
     guard let money else { return titles.map { _ in .text("") } }
-    var cells: [CSVText.Cell] = [.count(money.openCount), .decimal(money.pipeline, places: 2)]
+    var cells: [RowText.Cell] = [.count(money.openCount), .decimal(money.pipeline, places: 2)]
     cells += interval(money.lift, places: 4)
     cells += interval(money.averageDeal, places: 2)
     cells += interval(money.revenuePerAccount, places: 2)
@@ -44,19 +44,19 @@ enum MoneyColumns {
     return cells + [.text(money.isSmall ? "yes" : "no")]
   }
 
-  private static func estimate(_ estimate: Estimate?, places: Int) -> [CSVText.Cell] {
+  private static func estimate(_ estimate: Estimate?, places: Int) -> [RowText.Cell] {
     [.decimal(estimate?.value ?? .nan, places: places)]
       + interval(estimate ?? Estimate(value: .nan), places: places)
   }
 
-  private static func interval(_ estimate: Estimate, places: Int) -> [CSVText.Cell] {
+  private static func interval(_ estimate: Estimate, places: Int) -> [RowText.Cell] {
     [
       .decimal(estimate.interval?.lowerBound ?? .nan, places: places),
       .decimal(estimate.interval?.upperBound ?? .nan, places: places),
     ]
   }
 
-  private static func days(_ count: Int?) -> CSVText.Cell {
+  private static func days(_ count: Int?) -> RowText.Cell {
     count.map { .count($0) } ?? .text("")
   }
 }

@@ -9,12 +9,15 @@ public struct SegmentsCSV: Sendable {
     self.report = report
   }
 
-  /// The CSV, a header first.
-  public var text: String {
+  /// The rows as CSV, a header first.
+  public var text: String { text(as: .csv) }
+
+  /// Returns the rows in a form.
+  public func text(as form: RowForm) -> String {
     MemberRows(
       report: report, segments: report.segmentation?.segments ?? [],
       leftOver: report.segmentation?.leftOver ?? []
-    ).text
+    ).text(as: form)
   }
 }
 
@@ -24,36 +27,37 @@ struct MemberRows {
   let segments: [Segment]
   var leftOver: [Segmentation.LeftOver] = []
 
-  var text: String {
-    var csv = CSVText()
+  var text: String { text(as: .csv) }
+
+  func text(as form: RowForm) -> String {
     var titles = [
       "segment", "segment_name", "account_id", "account_name", "domain", "tier", "score",
     ]
     // Only where they say something, so that other runs keep their columns.
     let undated = report.segmentation?.undatedFields ?? []
-    let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
+    let mark: [RowText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
     let hasMeaning = segments.contains { !$0.nameCondition.isEmpty }
     if hasMeaning { titles.append("name_condition") }
     if !leftOver.isEmpty { titles.append("left_over") }
     if !undated.isEmpty { titles.append("not_dated") }
-    csv.append(titles.map { .text($0) })
+    var rows = RowText(titles, form: form)
     for segment in segments {
       for member in report.listed(segment.members) {
-        csv.append(
+        rows.append(
           [.count(segment.number), .text(segment.name)] + account(member)
             + (hasMeaning ? [.text(segment.nameCondition)] : [])
             + (leftOver.isEmpty ? [] : [.text("")]) + mark)
       }
     }
     for left in leftOver {
-      csv.append(
+      rows.append(
         [.text(""), .text("")] + account(left.account) + (hasMeaning ? [.text("")] : [])
           + [.text(left.reason)] + mark)
     }
-    return csv.text
+    return rows.text
   }
 
-  private func account(_ row: Int) -> [CSVText.Cell] {
+  private func account(_ row: Int) -> [RowText.Cell] {
     let (accounts, scores) = (report.market.accounts, report.scores)
     return [
       .text(accounts.ids[row]), .text(accounts.names[row]), .text(accounts.domains[row]),

@@ -16,42 +16,42 @@ public struct TiersCSV: Sendable {
     self.report = report
   }
 
-  /// The CSV, a header first; only the header without a back-test.
-  public var text: String {
-    var csv = CSVText()
+  /// The rows as CSV, a header first; only the header without a back-test.
+  public var text: String { text(as: .csv) }
+
+  /// Returns the rows in a form.
+  public func text(as form: RowForm) -> String {
     // Only where it says something, so that other runs keep their columns.
     let undated = report.backtest?.undatedFields ?? []
-    let mark: [CSVText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
-    csv.append(
-      (Self.titles + MoneyColumns.titles + (undated.isEmpty ? [] : ["not_dated"])).map { .text($0) }
-    )
-    guard let backtest = report.backtest else { return csv.text }
-    for tier in backtest.tiers { csv.append(row("\(tier.tier)", tier) + mark) }
-    csv.append(row("all", backtest.all) + mark)
-    if let customers = backtest.customers { csv.append(row("customers", customers) + mark) }
-    if let outside = backtest.outside { csv.append(row("outside", outside) + mark) }
-    return csv.text
+    let mark: [RowText.Cell] = undated.isEmpty ? [] : [.text(undated.joined(separator: "; "))]
+    var rows = RowText(
+      Self.titles + MoneyColumns.titles + (undated.isEmpty ? [] : ["not_dated"]), form: form)
+    guard let backtest = report.backtest else { return rows.text }
+    for tier in backtest.tiers { rows.append(row("\(tier.tier)", tier) + mark) }
+    rows.append(row("all", backtest.all) + mark)
+    if let customers = backtest.customers { rows.append(row("customers", customers) + mark) }
+    if let outside = backtest.outside { rows.append(row("outside", outside) + mark) }
+    return rows.text
   }
 
-  /// The breakdowns as a CSV of the same figures: what tells groups apart, then the group's name.
-  public var breakdownText: String {
-    var csv = CSVText()
-    csv.append(
-      (["by", "group"] + Self.titles.dropFirst() + MoneyColumns.titles + ["p", "adjusted_p"])
-        .map { .text($0) })
+  /// Returns the breakdowns as rows of the same figures: what tells groups apart, then the group's name.
+  public func breakdownText(as form: RowForm) -> String {
+    var rows = RowText(
+      ["by", "group"] + Self.titles.dropFirst() + MoneyColumns.titles + ["p", "adjusted_p"],
+      form: form)
     for breakdown in report.backtest?.breakdowns ?? [] {
       for own in breakdown.rows {
-        csv.append(
+        rows.append(
           [.text(breakdown.axis.name)] + row(own.label, own.evidence) + [
             .decimal(own.p, places: 6), .decimal(own.adjustedP, places: 6),
           ])
       }
     }
-    return csv.text
+    return rows.text
   }
 
-  private func row(_ name: String, _ tier: TierEvidence) -> [CSVText.Cell] {
-    var cells: [CSVText.Cell] = [.text(name), .count(tier.accountCount)]
+  private func row(_ name: String, _ tier: TierEvidence) -> [RowText.Cell] {
+    var cells: [RowText.Cell] = [.text(name), .count(tier.accountCount)]
     cells += [.count(tier.conversion.successes)] + rate(tier.conversion)
     let perAccount = tier.accountCount > 0 ? tier.revenuePerAccount : .nan
     cells += [.count(tier.winRate.successes), .count(tier.winRate.trials)] + rate(tier.winRate)
@@ -65,7 +65,7 @@ public struct TiersCSV: Sendable {
     return cells + MoneyColumns.cells(tier.money)
   }
 
-  private func rate(_ rate: Rate) -> [CSVText.Cell] {
+  private func rate(_ rate: Rate) -> [RowText.Cell] {
     [
       .decimal(rate.value, places: 6), .decimal(rate.lower, places: 6),
       .decimal(rate.upper, places: 6),

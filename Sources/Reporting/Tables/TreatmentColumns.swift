@@ -6,11 +6,11 @@ import Statistics
 struct TreatmentColumns {
   /// The titles, in order.
   let titles: [String]
-  private let cellsOfTier: [Int: [CSVText.Cell]]
+  private let cellsOfTier: [Int: [RowText.Cell]]
 
   /// Creates the columns of a model's tiers.
   init(tiers: [TierRule]) {
-    typealias Column = (title: String, cell: (TierRule) -> CSVText.Cell?)
+    typealias Column = (title: String, cell: (TierRule) -> RowText.Cell?)
     func text(_ title: String, _ value: @escaping (TierRule) -> String?) -> Column {
       (title, { rule in value(rule).map { .text($0) } })
     }
@@ -36,7 +36,7 @@ struct TreatmentColumns {
   }
 
   /// Returns the cells of an account in a tier; empty ones for whoever is disqualified, as nothing is spent on them.
-  func cells(tier: Int, reason: TierReason) -> [CSVText.Cell] {
+  func cells(tier: Int, reason: TierReason) -> [RowText.Cell] {
     if case .disqualified = reason { return titles.map { _ in .text("") } }
     return cellsOfTier[tier] ?? titles.map { _ in .text("") }
   }

@@ -25,9 +25,8 @@ public struct WriteBackCSV: Sendable {
     let old = [names.tier, names.segment].map { header in
       accounts.columns.first { $0.header == header }
     }
-    var csv = CSVText()
-    csv.append(
-      ([identity.header, names.tier] + (hasSegments ? [names.segment] : [])).map { .raw($0) })
+    var csv = RowText(
+      rawHeadings: [identity.header, names.tier] + (hasSegments ? [names.segment] : []))
     for account in 0..<accounts.count {
       let cells =
         [names.value(ofTier: report.scores.tiers[account])]

@@ -13,9 +13,10 @@ public struct AccountContrast: Sendable {
     note = UndatedText.sentence(undated, asOf: scores.asOf)
   }
 
-  /// The sentence on a line of its own, so that it can be passed on as it is.
-  public var text: String {
-    ([Redaction.text(sentence)] + [note].compactMap { $0 }).joined(separator: "\n")
+  /// Returns the sentence, and on what it leans without a date.
+  public func text(_ layout: TextLayout) -> String {
+    layout.joined(
+      ([Redaction.text(sentence)] + [note].compactMap { $0 }).map(layout.whole))
   }
 
   /// The same as JSON.

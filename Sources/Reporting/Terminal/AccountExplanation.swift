@@ -17,19 +17,33 @@ public struct AccountExplanation: Sendable {
     advice = try explanation.advice(account: account)
   }
 
-  /// The text.
-  public func text(width: Int) -> String {
+  /// Returns the text.
+  public func text(_ layout: TextLayout) -> String {
     let rows = explanation.rows(account: account)
-    var parts = [wrapped(explanation.sentence(account: account), width)]
-    if !rows.isEmpty { parts.append(table(rows).text(width: width)) }
-    if let day = explanation.asOf { parts.append("Ages and signals as of \(day).") }
+    var parts = [layout.sentence(explanation.sentence(account: account))]
+    if !rows.isEmpty { parts.append(table(rows).text(layout)) }
+    if let day = explanation.asOf {
+      parts.append(layout.sentence("Ages and signals as of \(day)."))
+    }
     if rows.contains(where: \.isUndated) {
       parts.append(
-        wrapped(
+        layout.sentence(
           "† says what is so today, as the export has no date for it; on the as-of day it may have been "
-            + "otherwise.", width))
+            + "otherwise."))
     }
-    return (parts + [wrapped(advice, width)]).joined(separator: "\n")
+    return layout.joined(parts + [layout.sentence(advice)])
+  }
+
+  /// Returns the criteria as rows for a program.
+  public func rows(as form: RowForm) -> String {
+    var text = RowText(["group", "criterion", "value", "points", "most", "dated"], form: form)
+    for row in explanation.rows(account: account) {
+      text.append([
+        .text(row.group), .text(row.criterion), .text(row.value), .points(Int32(row.points)),
+        .points(Int32(row.most)), .text(row.isUndated ? "no" : "yes"),
+      ])
+    }
+    return text.text
   }
 
   /// The same as JSON.
@@ -71,9 +85,5 @@ public struct AccountExplanation: Sendable {
     table.rule()
     table.append(["", "score", "", PointText.text(rowTotal), ""])
     return table
-  }
-
-  private func wrapped(_ text: String, _ width: Int) -> String {
-    TextWrap.lines(text, width: min(width, 110)).joined(separator: "\n")
   }
 }

@@ -31,24 +31,52 @@ public struct AllocationReport: Sendable {
 
   private var currency: String { report.model.deals?.currency ?? "$" }
 
-  /// The tiers as a table, and a sentence for each line that is drawn.
-  public func text(width: Int, goal: Goal?) -> String {
-    var parts = [table.text(width: width)]
-    parts += report.scores.allocations.compactMap(sentence)
-    if let places = PlaceTable(report: report).text(width: width) { parts.append(places) }
-    if let goal { parts.append(goalSentence(goal)) }
+  /// Returns the tiers as a table, and a sentence for each line that is drawn.
+  public func text(_ layout: TextLayout, goal: Goal?) -> String {
+    var parts = [table.text(layout)]
+    parts += report.scores.allocations.compactMap(sentence).map(layout.sentence)
+    if let places = PlaceTable(report: report).text(layout) { parts.append(places) }
+    if let goal { parts.append(layout.sentence(goalSentence(goal))) }
     let scores = report.scores
     if let note = UndatedText.sentence(scores.undatedFields, asOf: scores.asOf) {
-      parts.append(note)
+      parts.append(layout.sentence(note))
     }
-    return parts.map { part in
-      part.contains("│")
-        ? part : TextWrap.lines(part, width: min(width, 110)).joined(separator: "\n")
-    }.joined(separator: "\n")
+    return layout.joined(parts)
   }
 
-  /// Who has a place in each tier whose places are counted, and who would be next, as CSV.
-  public var csv: String { PlaceTable(report: report).csv }
+  /// Returns the tiers, who has a place and what a goal takes as JSON.
+  public func json(goal: Goal?) -> String {
+    let (accounts, scores) = (report.market.accounts, report.scores)
+    func points(_ hundredths: Int?) -> JSONValue {
+      hundredths.map { .number(Double($0) / 100) } ?? .null
+    }
+    let tiers = zip(report.model.tiers, scores.allocations).map { rule, allocation in
+      JSONValue.object([
+        ("tier", .whole(rule.tier)), ("qualify", .whole(allocation.qualifyingCount)),
+        ("places", rule.capacity.map { .whole($0.accounts) } ?? .null),
+        ("accounts", .whole(scores.tiers.count { $0 == rule.tier })),
+        ("fromScore", points(allocation.cutOff)),
+        ("sentence", sentence(allocation).map { .text($0) } ?? .null),
+      ])
+    }
+    let places = PlaceTable(report: report).rows.map { row in
+      JSONValue.object([
+        ("tier", .whole(row.tier)), ("rank", row.rank.map { .whole($0) } ?? .null),
+        ("in", .bool(row.hasPlace)), ("id", .text(accounts.ids[row.account])),
+        ("name", .text(accounts.names[row.account])),
+        ("domain", .text(accounts.domains[row.account])),
+        ("score", points(Int(scores.totals[row.account]))),
+      ])
+    }
+    return JSONValue.object([
+      ("tiers", .array(tiers)), ("places", .array(places)),
+      ("goal", goal.map { .text(goalSentence($0)) } ?? .null),
+      ("notDated", .array(scores.undatedFields.map { .text($0) })),
+    ]).text()
+  }
+
+  /// Returns who has a place in each tier whose places are counted, and who would be next, as rows for a program.
+  public func rows(as form: RowForm) -> String { PlaceTable(report: report).text(as: form) }
 
   private var table: TextTable {
     let names = report.model.tiers.contains { $0.name != nil } ? ["name"] : []

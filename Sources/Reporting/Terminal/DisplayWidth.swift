@@ -17,6 +17,17 @@ package enum DisplayWidth {
     return kept + "…"
   }
 
+  /// Returns the beginning that fits, at least a character, and the rest.
+  package static func split(_ text: String, at columns: Int) -> (head: String, tail: String) {
+    var (end, used) = (text.startIndex, 0)
+    while end < text.endIndex, used + width(text[end]) <= columns {
+      used += width(text[end])
+      end = text.index(after: end)
+    }
+    if end == text.startIndex, end < text.endIndex { end = text.index(after: end) }
+    return (String(text[..<end]), String(text[end...]))
+  }
+
   private static func width(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if character.unicodeScalars.contains(where: { $0.properties.isEmojiPresentation }) { return 2 }

@@ -10,16 +10,28 @@ public struct ModelComparisonReport: Sendable {
     self.comparison = comparison
   }
 
-  /// The text.
-  public func text(width: Int) -> String {
-    let line = min(width, 110)
-    let notes = comparison.basis.map {
-      "· " + TextWrap.lines($0, width: line - 2).joined(separator: "\n  ")
+  /// Returns the text, the verdict first.
+  public func text(_ layout: TextLayout) -> String {
+    layout.joined(
+      [layout.sentence(comparison.sentence), tierTable.text(layout), areaTable.text(layout)]
+        + comparison.basis.map { layout.bullet($0) })
+  }
+
+  /// Returns the rates as rows for a program: one per model and tier.
+  public func rows(as form: RowForm) -> String {
+    var text = RowText(
+      ["model", "tier", "accounts", "won", "trials", "rate", "rate_low", "rate_high"], form: form)
+    for side in [comparison.first, comparison.second] {
+      for tier in side.tiers {
+        text.append([
+          .text(side.name), .count(tier.tier), .count(tier.accountCount),
+          .count(tier.rate.successes), .count(tier.rate.trials),
+          .decimal(tier.rate.value, places: 6), .decimal(tier.rate.lower, places: 6),
+          .decimal(tier.rate.upper, places: 6),
+        ])
+      }
     }
-    return
-      ([TextWrap.lines(comparison.sentence, width: line).joined(separator: "\n")]
-      + [tierTable.text(width: width), areaTable.text(width: width)] + notes)
-      .joined(separator: "\n")
+    return text.text
   }
 
   /// The same as JSON, every figure with its interval.

@@ -35,14 +35,14 @@ struct PlaceTable {
   }
 
   /// The accounts in line for the first tier with places, as a table for a terminal.
-  func text(width: Int) -> String? {
+  func text(_ layout: TextLayout) -> String? {
     guard let tier = rows.first?.tier else { return nil }
     let groups = report.scores.groupNames
     let ties =
       report.model.tiers.first { $0.tier == tier }?.capacity?.ties.filter { !groups.contains($0) }
       ?? []
     var table = TextTable(
-      [.init(title: "Tier \(tier)"), .init(title: "account"), .init(title: "domain")]
+      [.init(title: "Tier\u{A0}\(tier)"), .init(title: "account"), .init(title: "domain")]
         + (["score"] + groups + ties).map { .init(title: $0, isNumber: true) })
     let line = rows.filter { $0.tier == tier && $0.rank != nil }
     let inside = line.filter(\.hasPlace)
@@ -56,7 +56,7 @@ struct PlaceTable {
       table.rule()
       for row in outside { table.append(cells(row, ties)) }
     }
-    return line.isEmpty ? nil : table.text(width: width)
+    return line.isEmpty ? nil : table.text(layout)
   }
 
   /// More rows than this are for a file, not for a screen.
@@ -85,15 +85,14 @@ struct PlaceTable {
     return NumberRangeText.text(numbers[account])
   }
 
-  /// The accounts as CSV, a header first.
-  var csv: String {
+  /// Returns the accounts as rows for a program.
+  func text(as form: RowForm) -> String {
     let (accounts, scores) = (report.market.accounts, report.scores)
-    var csv = CSVText()
-    csv.append(
-      (["tier", "place", "rank", "account_id", "account_name", "domain", "score"]
-        + scores.groupNames).map { .text($0) })
+    var text = RowText(
+      ["tier", "place", "rank", "account_id", "account_name", "domain", "score"]
+        + scores.groupNames, form: form)
     for row in rows {
-      csv.append(
+      text.append(
         [
           .count(row.tier),
           .text(row.rank == nil ? "whatever the score" : row.hasPlace ? "in" : "next"),
@@ -102,6 +101,6 @@ struct PlaceTable {
           .points(scores.totals[row.account]),
         ] + scores.groupScores(ofAccount: row.account).map { .points($0) })
     }
-    return csv.text
+    return text.text
   }
 }

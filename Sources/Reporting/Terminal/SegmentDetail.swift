@@ -15,23 +15,29 @@ public struct SegmentDetail {
     (self.report, self.segment) = (report, segment)
   }
 
-  /// The text, lines wrapped to a width.
-  public func text(width: Int) -> String {
+  /// Returns the text.
+  public func text(_ layout: TextLayout) -> String {
     let marks = SegmentWords.marks(segment)
-    var lines = ["\(segment.number). \(segment.name)"]
-    lines += wrapped(
-      "\(segment.members.count) \(report.unit)s" + marks.map { " · " + $0 }.joined(), width)
-    lines += ["", "What they share"] + [traitTable.text(width: width)]
-    if let rule = segment.rule {
-      lines += wrapped(SegmentWords.rule(rule), width)
-    } else {
-      lines += wrapped("No short rule picks its members.", width)
+    let count = "\(segment.members.count) \(report.unit)s"
+    let rule = segment.rule.map(SegmentWords.rule) ?? "No short rule picks its members."
+    func section(_ title: String, _ blocks: [String]) -> String? {
+      blocks.isEmpty ? nil : layout.joined([layout.heading(title)] + blocks)
     }
-    lines += section("Where it lies", facts.position, width)
-    lines += section("What speaks for it", facts.evidence, width)
-    lines += section("What to do", facts.plan, width)
-    lines += section("The \(segment.members.count) \(report.unit)s", members, width)
-    return lines.joined(separator: "\n")
+    func list(_ sentences: [String]) -> [String] { sentences.map { layout.bullet($0) } }
+    return [
+      section(
+        "\(segment.number). \(segment.name)",
+        [layout.sentence(count + marks.map { " · " + $0 }.joined())]),
+      section("What they share", [traitTable.text(layout), layout.sentence(rule)]),
+      section("Where it lies", list(facts.position)),
+      section("What speaks for it", list(facts.evidence)),
+      section("What to do", list(facts.plan)), section("The \(count)", list(members)),
+    ].compactMap { $0 }.joined(separator: "\n\n")
+  }
+
+  /// Returns the members as rows for a program.
+  public func rows(as form: RowForm) -> String {
+    MemberRows(report: report, segments: [segment]).text(as: form)
   }
 
   private var facts: SegmentFacts { SegmentFacts(report: report, segment: segment) }
@@ -67,12 +73,4 @@ public struct SegmentDetail {
   }
 
   private func percent(_ share: Double) -> String { DecimalText.percent(share, places: 0) }
-
-  private func section(_ title: String, _ lines: [String], _ width: Int) -> [String] {
-    lines.isEmpty ? [] : ["", title] + lines.flatMap { wrapped($0, width) }
-  }
-
-  private func wrapped(_ text: String, _ width: Int) -> [String] {
-    TextWrap.lines(text, width: min(width, 110) - 2, indent: "  ").map { "  " + $0 }
-  }
 }

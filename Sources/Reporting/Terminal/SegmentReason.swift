@@ -20,9 +20,9 @@ public struct SegmentReason {
     return report.segmentation?.contrasts?.contrast(ofAccount: account, with: other)
   }
 
-  /// The answer in words, with the parts of every field; they sum to the whole.
-  public func text(width: Int) -> String {
-    guard let contrast else { return plain }
+  /// Returns the answer in words, with the parts of every field; they sum to the whole.
+  public func text(_ layout: TextLayout) -> String {
+    guard let contrast else { return layout.sentence(plain) }
     let (here, there) = (segments[contrast.here], segments[contrast.there])
     let sentence = contrast.sentence(account: name, here: here.name, there: there.name)
     var table = TextTable([
@@ -37,12 +37,12 @@ public struct SegmentReason {
     table.append([
       "nearer to \(here.number) than to \(there.number)", "", signed(contrast.shownTotal),
     ])
-    return
-      (TextWrap.lines(sentence, width: min(width, 110))
-      + [
-        table.text(width: width),
-        "Parts of the difference of the squared distances to both centers; below 0 speaks for the other.",
-      ]).joined(separator: "\n")
+    return layout.joined([
+      layout.sentence(sentence), table.text(layout),
+      layout.sentence(
+        "Parts of the difference of the squared distances to both centers; below 0 speaks for the other."
+      ),
+    ])
   }
 
   /// The answer as JSON, in squared distances.

@@ -23,6 +23,6 @@ extension TerminalReport {
     }
     return section(
       "Which axis to cut by",
-      [table.text(width: width)] + choice.sentences.map { wrapped($0, mark: "·") })
+      [table.text(layout)] + choice.sentences.map { wrapped($0, mark: "·") })
   }
 }

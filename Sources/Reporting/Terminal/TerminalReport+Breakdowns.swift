@@ -13,23 +13,24 @@ extension TerminalReport {
         hidden > 0 ? ["\(DecimalText.whole(hidden)) more groups are in --format csv and json."] : []
       return section(
         "By \(breakdown.axis.name)",
-        (breakdown.rows.isEmpty ? [] : [table(breakdown).text(width: width)])
+        (breakdown.rows.isEmpty ? [] : [table(breakdown).text(layout)])
           + (more + breakdown.notes).map { wrapped($0, mark: "·") })
     }
   }
 
-  /// One column of the table: its title, and whether a narrow terminal goes without it.
+  /// One column of the table: its title, and what it is called where a narrow terminal goes without it.
   private struct Figure {
     let title: String
-    var isWide = false
+    var optionalName: String?
     let text: (Breakdown.Row) -> String
   }
 
   private func table(_ breakdown: Breakdown) -> TextTable {
-    // Names of groups need room; what is left out here is in the CSV and the JSON.
-    let figures = self.figures.filter { width >= 150 || !$0.isWide }
     var table = TextTable(
-      [.init(title: breakdown.axis.name)] + figures.map { .init(title: $0.title, isNumber: true) })
+      [.init(title: breakdown.axis.name)]
+        + figures.map {
+          .init(title: $0.title, isNumber: true, optionalName: $0.optionalName)
+        })
     for row in breakdown.rows.prefix(Self.mostGroups) {
       let mark = row.evidence.money?.isSmall == true ? " *" : ""
       table.append([row.label + mark] + figures.map { $0.text(row) })
@@ -58,19 +59,22 @@ extension TerminalReport {
         $0.evidence.lift.isFinite ? DecimalText.fixed($0.evidence.lift, places: 1) + "×" : "–"
       },
       Figure(title: "p") { $0.adjustedP.isNaN ? "–" : DecimalText.pValue($0.adjustedP) },
-      Figure(title: isConversion ? "win rate" : "accounts won", isWide: true) {
+      Figure(
+        title: isConversion ? "win rate" : "accounts won",
+        optionalName: isConversion ? "win rate" : "accounts won"
+      ) {
         percent(isConversion ? $0.evidence.winRate : $0.evidence.conversion)
       },
       Figure(title: "avg deal") { amount($0.evidence.averageDeal) },
-      Figure(title: "95% interval", isWide: true) { row in
+      Figure(title: "95% interval", optionalName: "95% interval of the average deal") { row in
         row.evidence.money?.averageDeal.interval
           .map { "\(amount($0.lowerBound))–\(amount($0.upperBound))" } ?? "–"
       },
       Figure(title: "revenue") { amount($0.evidence.revenue) },
-      Figure(title: "per \(report.unit)", isWide: true) {
+      Figure(title: "per \(report.unit)", optionalName: "revenue per \(report.unit)") {
         $0.evidence.dealsWithAmount > 0 ? amount($0.evidence.revenuePerAccount) : "–"
       },
-      Figure(title: "pipeline", isWide: true) { row in
+      Figure(title: "pipeline", optionalName: "pipeline") { row in
         row.evidence.money.map { $0.openWithAmount > 0 ? amount($0.pipeline) : "–" } ?? "–"
       },
       Figure(title: "cycle") { row in

@@ -24,7 +24,7 @@ extension TerminalReport {
     let notes = reconciliations.flatMap { reconciliation in
       reconciliation.notes.map { wrapped("\(reconciliation.source): \($0)", mark: "·") }
     }
-    return section("Data", [table.text(width: width)] + examples + completeness + notes)
+    return section("Data", [table.text(layout)] + examples + completeness + notes)
   }
 
   /// How many accounts have a value in each field, the fields that matter most first.

@@ -18,7 +18,7 @@ extension TerminalReport {
     if let outside = backtest.outside { table.append(row("off list", outside)) }
     return section(
       "Money and time",
-      [table.text(width: width)] + backtest.moneyNotes.map { wrapped($0, mark: "·") })
+      [table.text(layout)] + backtest.moneyNotes.map { wrapped($0, mark: "·") })
   }
 
   private var cells: MoneyCells {

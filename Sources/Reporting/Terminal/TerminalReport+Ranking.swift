@@ -7,7 +7,7 @@ extension TerminalReport {
     guard let backtest = report.backtest, let ranking = backtest.scoreRanking else { return "" }
     var body = [wrapped(ranking.verdict)]
     guard !ranking.deciles.isEmpty else { return section("Ranking", body) }
-    body.append(decileTable(ranking, backtest.measure).text(width: width))
+    body.append(decileTable(ranking, backtest.measure).text(layout))
     return section(
       "Ranking", body + RankingCells.notes(ranking).map { wrapped($0, mark: "·") } + periods)
   }
@@ -34,28 +34,29 @@ extension TerminalReport {
         period.areaUnderCurve.interval.map(RankingText.bounds) ?? "too few",
       ])
     }
-    return [table.text(width: width)] + notes
+    return [table.text(layout)] + notes
   }
 
   private func decileTable(
     _ ranking: ScoreRanking, _ measure: BacktestReport.Measure
   ) -> TextTable {
-    // A narrow terminal does without the interval of lift, which follows from the rate's.
-    let isWide = width >= 112
-    let titles =
-      [
-        "scores", measure == .conversion ? report.unit + "s" : "deals", "won",
-        measure == .conversion ? "conv." : "win rate", "95% interval", "lift",
-      ] + (isWide ? ["95% interval"] : []) + ["wins so far", "95% interval"]
+    let titles = [
+      "scores", measure == .conversion ? report.unit + "s" : "deals", "won",
+      measure == .conversion ? "conv." : "win rate", "95% interval", "lift",
+    ]
     var table = TextTable(
-      [.init(title: "decile")] + titles.map { .init(title: $0, isNumber: true) })
+      [.init(title: "decile")] + titles.map { .init(title: $0, isNumber: true) } + [
+        // It follows from the rate's.
+        .init(title: "95% interval", isNumber: true, optionalName: "95% interval of the lift"),
+        .init(title: "wins so far", isNumber: true), .init(title: "95% interval", isNumber: true),
+      ])
     for decile in ranking.deciles {
       table.append(
         [
           "\(decile.number)", RankingCells.scores(decile), RankingCells.count(decile.trials),
           RankingCells.count(decile.successes), DecimalText.percent(decile.rate.value),
           RankingCells.percents(decile.rate.interval), RankingCells.times(decile.lift.value),
-        ] + (isWide ? [RankingCells.times(decile.lift.interval)] : []) + [
+          RankingCells.times(decile.lift.interval),
           DecimalText.percent(decile.gain.value, places: 0),
           RankingCells.percents(decile.gain.interval, places: 0),
         ])

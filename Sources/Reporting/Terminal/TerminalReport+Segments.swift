@@ -21,7 +21,7 @@ extension TerminalReport {
       : []
     return section(
       SegmentWords.title(segmentation, unit: report.unit),
-      [segmentTable(Array(shown), isMicro: true).text(width: width)] + rest + notes)
+      [segmentTable(Array(shown), isMicro: true).text(layout)] + rest + notes)
   }
 
   /// More rows than this are for a file, not for a screen.
@@ -32,7 +32,7 @@ extension TerminalReport {
     guard let segments = report.segmentation?.marketSegments, !segments.isEmpty else { return "" }
     return section(
       "The whole market in \(segments.count) parts",
-      [segmentTable(segments, isMicro: false).text(width: width)]
+      [segmentTable(segments, isMicro: false).text(layout)]
         + SegmentWords.whereWeWin(report).map { wrapped($0, mark: "·") })
   }
 
@@ -45,13 +45,13 @@ extension TerminalReport {
       (.init(title: report.unit + "s", isNumber: true), { DecimalText.whole($0.members.count) }),
     ]
     // Beside what is to be decided, traits need room; a name says most of them.
-    if width >= 150 || !isMicro {
-      columns.append(
-        (
-          .init(title: "what they share", yieldsFirst: true),
-          { TraitText.list($0, count: 3) }
-        ))
-    }
+    columns.append(
+      (
+        .init(
+          title: "what they share", yieldsFirst: true,
+          optionalName: isMicro ? "what they share" : nil),
+        { TraitText.list($0, count: 3) }
+      ))
     if segments.contains(where: { $0.reach != nil }) {
       columns.append(
         (

@@ -8,11 +8,11 @@ extension TerminalReport {
     if let backtest = report.backtest {
       return section(
         title(backtest),
-        [evidenceTable(backtest).text(width: width)] + definitions + undated + notes(backtest))
+        [evidenceTable(backtest).text(layout)] + definitions + undated + notes(backtest))
     }
     return section(
       "Tiers" + (report.scores.asOf.map { " as of \($0)" } ?? ""),
-      [scoreTable.text(width: width)] + definitions + undated
+      [scoreTable.text(layout)] + definitions + undated
         + [report.untestedNote].compactMap { $0 }.map { wrapped($0, mark: "·") })
   }
 

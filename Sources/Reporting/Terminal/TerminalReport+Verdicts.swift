@@ -1,6 +1,37 @@
 import Backtesting
+import Statistics
 
 extension TerminalReport {
+  /// The answer in a line, for whoever sees the end of a long text first.
+  public var verdictLine: String {
+    guard let verdict = report.backtest?.verdicts.first else { return tierLine }
+    return layout.strong(verdict)
+  }
+
+  /// How many accounts are in each tier, in a line.
+  public var tierLine: String {
+    let tiers = report.scores.tiers
+    let counts = Set(tiers).sorted().map { tier in
+      "\(DecimalText.whole(tiers.count { $0 == tier })) in Tier \(tier)"
+    }
+    return layout.strong(
+      "Of \(DecimalText.whole(tiers.count)) \(report.unit)s, \(counts.joined(separator: ", ")).")
+  }
+
+  /// How many accounts are in segments, and how many of these come back, in a line.
+  public var segmentLine: String {
+    guard let segmentation = report.segmentation else { return "" }
+    let segments = segmentation.segments
+    let placed = segments.reduce(0) { $0 + $1.members.count }
+    let judged = segments.compactMap(\.stability)
+    let stable = judged.count { $0.verdict == .stable }
+    let left = segmentation.leftOver.count
+    return layout.strong(
+      "\(DecimalText.whole(placed)) \(report.unit)s are in \(DecimalText.whole(segments.count)) micro-segments"
+        + (left > 0 ? ", \(DecimalText.whole(left)) in none" : "")
+        + (judged.isEmpty ? "." : "; \(stable) of \(judged.count) are stable."))
+  }
+
   /// The verdicts in sentences, each comparison with its mark.
   public var verdictSection: String {
     guard let backtest = report.backtest else { return "" }

@@ -1,19 +1,16 @@
-/// A report as text for a terminal, section by section.
+/// A report as text for a terminal or as Markdown, section by section.
 public struct TerminalReport: Sendable {
   let report: RunReport
-  let width: Int
-  let isColored: Bool
+  let layout: TextLayout
 
-  /// Creates a terminal report.
+  /// Creates a report for a terminal.
   ///
   /// - Parameters:
   ///   - report: What was found.
-  ///   - width: The columns that tables and sentences may take.
-  ///   - isColored: Whether headings and marks have color.
-  public init(report: RunReport, width: Int, isColored: Bool) {
+  ///   - layout: The columns and colors of the terminal, or Markdown.
+  public init(report: RunReport, layout: TextLayout) {
     self.report = report
-    self.width = width
-    self.isColored = isColored
+    self.layout = layout
   }
 
   /// All sections that have something to say.
@@ -21,27 +18,21 @@ public struct TerminalReport: Sendable {
     [
       dataSection, tierSection, moneySection, agreementSection, verdictSection, rankingSection,
       honestySection, sweetSpotSection, listGapSection, limitSection, segmentSection,
-      changeSection, marketCountSection, marketSection, findingSection,
+      changeSection, marketCountSection, marketSection, findingSection, verdictLine,
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  var style: TerminalStyle { TerminalStyle(isColored: isColored) }
-
   func section(_ title: String, _ body: [String]) -> String {
-    ([style.bold(title)] + body).joined(separator: "\n")
+    layout.joined([layout.heading(title)] + body)
   }
 
   /// The sentences, each behind its mark.
   func marked(_ sentences: [MarkedSentence]) -> [String] {
-    sentences.map { wrapped($0.text, mark: style.colored($0.mark)) }
+    sentences.map { wrapped($0.text, mark: layout.style.colored($0.mark)) }
   }
 
   func wrapped(_ text: String, mark: String = "") -> String {
-    let indent = String(repeating: " ", count: mark.isEmpty ? 0 : 2)
-    let lines = TextWrap.lines(text, width: min(width, 110) - indent.count)
-    return lines.enumerated()
-      .map { ($0.offset == 0 && !mark.isEmpty ? mark + " " : indent) + $0.element }
-      .joined(separator: "\n")
+    mark.isEmpty ? layout.sentence(text) : layout.bullet(text, mark: mark)
   }
 }

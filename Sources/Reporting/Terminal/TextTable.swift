@@ -6,19 +6,25 @@ package struct TextTable {
     let isNumber: Bool
     /// Whether its texts are shortened before those of others.
     let yieldsFirst: Bool
+    /// What a note calls the column where it is left out for want of width; nothing where it is never left out.
+    let optionalName: String?
 
     /// Creates a column.
-    package init(title: String, isNumber: Bool = false, yieldsFirst: Bool = false) {
+    package init(
+      title: String, isNumber: Bool = false, yieldsFirst: Bool = false,
+      optionalName: String? = nil
+    ) {
       self.title = title
       self.isNumber = isNumber
       self.yieldsFirst = yieldsFirst
+      self.optionalName = optionalName
     }
   }
 
   let columns: [Column]
   private(set) var rows: [[String]] = []
   /// Rows before which a line is drawn.
-  private var rules: Set<Int> = []
+  private(set) var rules: Set<Int> = []
 
   /// Creates an empty table.
   package init(_ columns: [Column]) {
@@ -28,7 +34,7 @@ package struct TextTable {
   /// Adds a row.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "\(cells.count) cells, \(columns.count) columns")
-    rows.append(cells.map(Redaction.text))
+    rows.append(cells.map { PrintableText.of(Redaction.text($0)) })
   }
 
   /// Draws a line before the next row.
@@ -36,45 +42,72 @@ package struct TextTable {
     rules.insert(rows.count)
   }
 
-  /// Returns the table, the widest text columns shortened until it fits the width.
+  /// Returns the table as a layout has it.
+  package func text(_ layout: TextLayout) -> String {
+    layout.form == .markdown ? markdown : text(width: layout.width)
+  }
+
+  /// Returns the table within a width: titles broken, texts shortened, optional columns left out with a note, and what
+  /// still does not fit in further tables below, each with the first column.
   package func text(width: Int) -> String {
-    let widths = fittedWidths(width)
+    let fit = TableFit(self, width: width)
+    var parts = fit.blocks.map(drawn)
+    if !fit.leftOut.isEmpty {
+      parts += TextWrap.lines(
+        "Not shown for want of width: \(fit.leftOut.joined(separator: ", ")).",
+        width: min(width, 110))
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private func drawn(_ block: TableFit.Block) -> String {
     func line(_ left: String, _ middle: String, _ right: String) -> String {
-      left + widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: middle) + right
+      left + block.map { String(repeating: "─", count: $0.width + 2) }.joined(separator: middle)
+        + right
     }
-    func cells(_ texts: [String]) -> String {
-      let padded = texts.enumerated().map { index, text in
-        let fitted = DisplayWidth.fitted(text, to: widths[index])
-        let space = String(repeating: " ", count: widths[index] - DisplayWidth.of(fitted))
-        return columns[index].isNumber ? " \(space)\(fitted) " : " \(fitted)\(space) "
-      }
-      return "│" + padded.joined(separator: "│") + "│"
+    func line(_ cell: (Int) -> String) -> String {
+      "│"
+        + block.map { part in
+          let fitted = DisplayWidth.fitted(cell(part.column), to: part.width)
+          let space = String(repeating: " ", count: part.width - DisplayWidth.of(fitted))
+          return columns[part.column].isNumber ? " \(space)\(fitted) " : " \(fitted)\(space) "
+        }.joined(separator: "│") + "│"
     }
-    var lines = [line("┌", "┬", "┐"), cells(columns.map(\.title)), line("├", "┼", "┤")]
+    let titles = Dictionary(
+      uniqueKeysWithValues: block.map { part in
+        (part.column, TextWrap.lines(columns[part.column].title, width: part.width))
+      })
+    let height = titles.values.map(\.count).max() ?? 1
+    var lines = [line("┌", "┬", "┐")]
+    for row in 0..<height {
+      // A short title stands at the bottom, next to its cells.
+      lines.append(
+        line { column in
+          let title = titles[column] ?? []
+          let place = row - (height - title.count)
+          return place >= 0 ? title[place] : ""
+        })
+    }
+    lines.append(line("├", "┼", "┤"))
     for (index, row) in rows.enumerated() {
       if rules.contains(index), index > 0 { lines.append(line("├", "┼", "┤")) }
-      lines.append(cells(row))
+      lines.append(line { row[$0] })
     }
     lines.append(line("└", "┴", "┘"))
     return lines.joined(separator: "\n")
   }
 
-  private func fittedWidths(_ width: Int) -> [Int] {
-    var widths = columns.indices.map { index in
-      rows.reduce(DisplayWidth.of(columns[index].title)) { max($0, DisplayWidth.of($1[index])) }
+  /// The table in GitHub's Markdown: every column, every text in full.
+  private var markdown: String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    func trimmed(_ text: String) -> String {
+      MarkdownText.literal(text).split(separator: " ").joined(separator: " ")
     }
-    var excess = widths.reduce(0, +) + 3 * widths.count + 1 - width
-    while excess > 0 {
-      // The widest text column gives way, after those that are there to give way; numbers are never shortened.
-      let texts = widths.indices.filter { !columns[$0].isNumber && widths[$0] > 8 }
-      let first = texts.filter { columns[$0].yieldsFirst && widths[$0] > 16 }
-      let candidates = first.isEmpty ? texts : first
-      guard let widest = candidates.max(by: { (widths[$0], -$0) < (widths[$1], -$1) }) else {
-        break
-      }
-      widths[widest] -= 1
-      excess -= 1
-    }
-    return widths
+    let lines =
+      [
+        line(columns.map { trimmed($0.title) }),
+        line(columns.map { $0.isNumber ? "---:" : "---" }),
+      ] + rows.map { line($0.map(trimmed)) }
+    return lines.joined(separator: "\n")
   }
 }

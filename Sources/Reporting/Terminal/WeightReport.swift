@@ -11,31 +11,48 @@ public struct WeightReport: Sendable {
     self.suggestion = suggestion
   }
 
-  /// The text.
-  public func text(width: Int) -> String {
-    let line = min(width, 110)
-    func wrapped(_ text: String, mark: String) -> String {
-      mark
-        + TextWrap.lines(text, width: line - mark.count)
-        .joined(separator: "\n" + String(repeating: " ", count: mark.count))
-    }
-    let verdict = suggestion.verdicts.first.map { [wrapped($0, mark: "")] } ?? []
+  /// Returns the text, the verdict first.
+  public func text(_ layout: TextLayout) -> String {
+    let verdict = suggestion.verdicts.first.map { [layout.sentence($0)] } ?? []
     let notes = suggestion.verdicts.dropFirst() + suggestion.basis
-    return
-      (verdict + [table(width: width).text(width: width)]
-      + (suggestion.cutOffs.isEmpty
-        ? [] : ["Cut-offs of the suggested score", cutOffTable.text(width: width)])
-      + notes.map { wrapped($0, mark: "· ") }).joined(separator: "\n")
+    return layout.joined(
+      verdict + [table.text(layout)]
+        + (suggestion.cutOffs.isEmpty
+          ? [] : [layout.heading("Cut-offs of the suggested score"), cutOffTable.text(layout)])
+        + notes.map { layout.bullet($0) })
   }
 
-  private func table(width: Int) -> TextTable {
-    // Names need room; the share of resamples is in the JSON.
-    let isWide = width >= 120
-    let titles =
-      ["now", "suggested", "95% interval"] + (isWide ? ["has weight in"] : [])
-      + ["earn half", "lift", "95% interval"]
-    var table = TextTable(
-      [.init(title: "criterion")] + titles.map { .init(title: $0, isNumber: true) })
+  /// Returns the criteria as rows for a program.
+  public func rows(as form: RowForm) -> String {
+    var text = RowText(
+      [
+        "group", "criterion", "weight", "suggested", "suggested_low", "suggested_high",
+        "share_with_weight", "earner_share", "lift", "lift_low", "lift_high",
+      ], form: form)
+    for own in suggestion.criteria {
+      text.append([
+        .text(own.group), .text(own.name), .points(Int32(own.inHand)),
+        own.suggested.map { .points(Int32($0)) } ?? .text(""),
+        .decimal(own.interval.map { $0.lowerBound / 100 } ?? .nan, places: 4),
+        .decimal(own.interval.map { $0.upperBound / 100 } ?? .nan, places: 4),
+        .decimal(own.signShare, places: 4), .decimal(own.earnerShare, places: 4),
+        .decimal(own.lift.value, places: 4),
+        .decimal(own.lift.interval?.lowerBound ?? .nan, places: 4),
+        .decimal(own.lift.interval?.upperBound ?? .nan, places: 4),
+      ])
+    }
+    return text.text
+  }
+
+  private var table: TextTable {
+    func number(_ title: String, optionalName: String? = nil) -> TextTable.Column {
+      .init(title: title, isNumber: true, optionalName: optionalName)
+    }
+    var table = TextTable([
+      .init(title: "criterion"), number("now"), number("suggested"), number("95% interval"),
+      number("has weight in", optionalName: "the share of resamples in which it has weight"),
+      number("earn half"), number("lift"), number("95% interval"),
+    ])
     var group: String?
     for criterion in suggestion.criteria {
       if let group, group != criterion.group { table.rule() }
@@ -46,7 +63,7 @@ public struct WeightReport: Sendable {
           "\(criterion.group) · \(criterion.name)", PointText.text(criterion.inHand),
           criterion.suggested.map(PointText.text) ?? "–",
           criterion.interval.map { ends($0, scale: 0.01, places: 0) } ?? "–",
-        ] + (isWide ? [DecimalText.percent(criterion.signShare, places: 0)] : []) + [
+          DecimalText.percent(criterion.signShare, places: 0),
           DecimalText.percent(criterion.earnerShare, places: 0),
           lift.value.isFinite ? DecimalText.fixed(lift.value, places: 1) + "×" : "–",
           lift.interval.map { ends($0, scale: 1, places: 1) + "×" } ?? "–",

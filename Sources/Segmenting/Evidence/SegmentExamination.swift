@@ -15,6 +15,8 @@ public struct SegmentExamination: Sendable {
   public var seed: UInt64 = 1
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
+  /// Told how many trials of stability are done.
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// Creates an examination of the segments of these accounts.
   public init(of encoded: EncodedAccounts) {
@@ -39,6 +41,7 @@ public struct SegmentExamination: Sendable {
     guard judgesStability else { return }
     var method = SegmentStability(sizes: segmentation.sizes)
     method.threadCount = threadCount
+    method.progress = progress
     segmentation.stability = method.result(of: labels, in: encoded, keys: keys, seed: seed)
     for (place, judgement) in (segmentation.stability?.judgements ?? []).enumerated() {
       segmentation.segments[place].stability = judgement

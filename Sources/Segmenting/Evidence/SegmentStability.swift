@@ -33,6 +33,8 @@ public struct SegmentStability: Sendable {
   public var columnLimit = 128
   /// How many threads may work; the result does not depend on it.
   public var threadCount = 1
+  /// Told how many trials are done.
+  public var progress: @Sendable (WorkProgress) -> Void = { _ in }
 
   /// Creates a method for segments of these sizes.
   public init(sizes: ClosedRange<Int>) {
@@ -74,7 +76,7 @@ public struct SegmentStability: Sendable {
     let isWhole = regions.count == 1
     let trials = StabilityTrials(
       encoded: encoded, columns: columns, members: members, regions: regions, keys: keys,
-      sizes: sizes, meanCount: isWhole ? nil : meanCount, seed: seed)
+      sizes: sizes, meanCount: isWhole ? nil : meanCount, seed: seed, progress: progress)
     let draws = isWhole ? drawCount : regionalDrawCount
     let chance = trials.permuted(
       segmentCount: permutedSegmentCount, drawCount: draws, threadCount: threadCount)

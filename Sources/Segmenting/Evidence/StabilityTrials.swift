@@ -16,15 +16,20 @@ struct StabilityTrials: Sendable {
   /// About how many segments a region has; nothing where there is one.
   let meanCount: Int?
   let seed: UInt64
+  /// Told how many trials are done.
+  let progress: @Sendable (WorkProgress) -> Void
 
   /// Returns the stability of every segment, k; nothing for one of no region.
   func stabilities(drawCount: Int, threadCount: Int) -> [Double?] {
+    let counter = WorkCounter(
+      "Judging stability", total: regions.count * drawCount, unit: "trials", progress)
     // A draw of a region is a piece of work: few regions still keep all threads busy.
     let parts = ChunkedWork.map(
       chunkCount: regions.count * drawCount, threadCount: threadCount
     ) { task in
       let (region, draw) = (task / drawCount, task % drawCount)
       var generator = SeededGenerator(seed: seed, stream: stream(0, region, draw))
+      defer { counter.add() }
       return similarities(region, drawCount: 1, using: &generator)
     }
     var result = [Double?](repeating: nil, count: members.count)
@@ -62,7 +67,10 @@ struct StabilityTrials: Sendable {
     let tasks = partitions.indices.flatMap { piece in
       partitions[piece].regions.map { (piece: piece, segments: $0) }
     }
+    let counter = WorkCounter(
+      "Judging what chance gives", total: tasks.count, unit: "trials", progress)
     return ChunkedWork.map(chunkCount: tasks.count, threadCount: threadCount) { task in
+      defer { counter.add() }
       var generator = SeededGenerator(seed: seed, stream: stream(2, 0, task))
       return partitions[tasks[task].piece].stabilities(
         tasks[task].segments, drawCount: drawCount, using: &generator)

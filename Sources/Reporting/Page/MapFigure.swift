@@ -1,0 +1,126 @@
+import Segmenting
+import Statistics
+
+/// The segmented accounts on the two axes along which they differ most, for orientation.
+struct MapFigure {
+  let report: RunReport
+  /// More dots than this would make the page large and the picture black.
+  private static let dotLimit = 2000
+  private static let labelLimit = 30
+
+  var markup: Markup {
+    guard let segmentation = report.segmentation, let map = segmentation.map,
+      map.accounts.count > 2, map.horizontal.share > 0
+    else { return .empty }
+    let won = wonAccounts
+    return Figure(
+      id: "map",
+      title: "The \(report.unit)s of \(segmentation.scope) on a map that shows "
+        + "\(DecimalText.percent(map.share, places: 0)) of what sets them apart",
+      note: """
+        From left to right \(DecimalText.percent(map.horizontal.share, places: 0)) of all differences, from bottom to top \
+        \(DecimalText.percent(map.vertical.share, places: 0)) (principal components of what the segments were cut by). It is for \
+        orientation: segments that lie on each other here may be far apart in what it does not show. Numbers stand at the \
+        middle of their segment.\(sampled(map))
+        """,
+      legend: won.isEmpty
+        ? []
+        : [
+          .init(style: "dot won", text: "\(report.unit) with a deal won"),
+          .init(style: "dot other", text: "other \(report.unit)"),
+        ], plot: plot(map, segmentation, won), description: spoken(map),
+      table: table(map, segmentation)
+    ).section
+  }
+
+  private var wonAccounts: Set<Int> {
+    Set((report.market.deals?.deals ?? []).filter { $0.outcome == .won }.compactMap(\.account))
+  }
+
+  private func sampled(_ map: AccountMap) -> String {
+    map.accounts.count > Self.dotLimit
+      ? " Every \(step(map)). of \(DecimalText.whole(map.accounts.count)) \(report.unit)s has a dot."
+      : ""
+  }
+
+  private func step(_ map: AccountMap) -> Int {
+    (map.accounts.count + Self.dotLimit - 1) / Self.dotLimit
+  }
+
+  private func plot(_ map: AccountMap, _ segmentation: Segmentation, _ won: Set<Int>) -> Plot {
+    func ends(_ axis: AccountMap.Axis) -> ClosedRange<Double> {
+      let (low, high) = (axis.coordinates.min() ?? 0, axis.coordinates.max() ?? 0)
+      let room = Double(max(high - low, 1e-6)) * 0.04
+      return Double(low) - room...Double(high) + room
+    }
+    var plot = Plot(x: ends(map.horizontal), y: ends(map.vertical), height: 420)
+    plot.frame()
+    let segments = SegmentLookup(segmentation)
+    for place in stride(from: 0, to: map.accounts.count, by: step(map)) {
+      let account = map.accounts[place]
+      let name = report.market.accounts.names[account]
+      plot.dot(
+        self.place(map, place), radius: 3,
+        won.contains(account) ? "dot small won" : "dot small other",
+        tip: segments.segment(of: account).map { "\(name): \($0.number). \($0.name)" } ?? name)
+    }
+    for segment in largest(segmentation) {
+      guard let middle = middle(of: segment, map) else { continue }
+      plot.text(
+        "\(segment.number)", at: middle, anchor: .middle, "strong",
+        tip: "\(segment.number). \(segment.name), \(segment.members.count) \(report.unit)s")
+    }
+    let (x, y) = (plot.x.domain, plot.y.domain)
+    let words = [
+      (map.horizontal.lowText, (x.lowerBound, y.lowerBound), Plot.Anchor.start, 16.0, "← "),
+      (map.horizontal.highText, (x.upperBound, y.lowerBound), .end, 16, "→ "),
+    ]
+    for (text, place, anchor, down, arrow) in words where !text.isEmpty {
+      plot.text(arrow + text, at: place, anchor: anchor, down: down, "soft")
+    }
+    return plot
+  }
+
+  private func place(_ map: AccountMap, _ place: Int) -> Plot.Place {
+    (Double(map.horizontal.coordinates[place]), Double(map.vertical.coordinates[place]))
+  }
+
+  private func largest(_ segmentation: Segmentation) -> [Segment] {
+    Array(
+      segmentation.segments.sorted { ($1.members.count, $0.number) < ($0.members.count, $1.number) }
+        .prefix(Self.labelLimit))
+  }
+
+  private func middle(of segment: Segment, _ map: AccountMap) -> Plot.Place? {
+    let members = Set(segment.members)
+    let places = map.accounts.indices.filter { members.contains(map.accounts[$0]) }
+    guard !places.isEmpty else { return nil }
+    func mean(_ axis: AccountMap.Axis) -> Double {
+      places.reduce(0) { $0 + Double(axis.coordinates[$1]) } / Double(places.count)
+    }
+    return (mean(map.horizontal), mean(map.vertical))
+  }
+
+  private func spoken(_ map: AccountMap) -> String {
+    let axes = [("left", "right", map.horizontal), ("bottom", "top", map.vertical)]
+    return axes.map { low, high, axis in
+      "At the \(low): \(axis.lowText.isEmpty ? "nothing in particular" : axis.lowText); at the \(high): "
+        + "\(axis.highText.isEmpty ? "nothing in particular" : axis.highText)."
+    }.joined(separator: " ")
+  }
+
+  /// What the ends of the axes have, and where the largest segments lie.
+  private func table(_ map: AccountMap, _ segmentation: Segmentation) -> PageTable {
+    var table = PageTable([
+      .init(title: "axis"), .init(title: "differences", isNumber: true),
+      .init(title: "at its low end"), .init(title: "at its high end"),
+    ])
+    for (name, axis) in [("left to right", map.horizontal), ("bottom to top", map.vertical)] {
+      table.append([
+        Markup(escaping: name), Markup(escaping: DecimalText.percent(axis.share)),
+        Markup(escaping: axis.lowText), Markup(escaping: axis.highText),
+      ])
+    }
+    return table
+  }
+}
