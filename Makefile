@@ -13,6 +13,7 @@ demo: build
 test: prerequisites lint
 	$(SWIFT) build -c release --build-tests
 	$(SWIFT) test -c release --skip-build --disable-xctest
+	./.ci/page-tests "$$($(BUILD) --show-bin-path)/tessera"
 	$(SWIFT) test --disable-xctest
 
 build: prerequisites

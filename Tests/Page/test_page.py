@@ -10,6 +10,7 @@ import unittest
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 import browser
 from browser import command, demo, driver, look, market, media, open_page, report
@@ -30,13 +31,16 @@ def rows(table):
         table)
 
 
+def wait_until(script, *arguments):
+    WebDriverWait(driver(), 20).until(lambda own: own.execute_script(script, *arguments))
+
+
 def drag(name, value):
     """Moves a slider as a person does: its value changes and it says so."""
     driver().execute_script(
         "const s = document.getElementById(arguments[0]); s.value = arguments[1];"
         "s.dispatchEvent(new Event('input', { bubbles: true }));", name, value)
-    # The page paints once after a change.
-    driver().execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    wait_until("return window.tessera.isIdle()")
 
 
 class Loading(unittest.TestCase):
@@ -45,7 +49,9 @@ class Loading(unittest.TestCase):
             open_page(page)
             self.assertEqual([entry["message"] for entry in driver().get_log("browser")], [])
             asked = [json.loads(entry["message"])["message"] for entry in driver().get_log("performance")]
-            urls = {message["params"]["request"]["url"] for message in asked if message["method"] == "Network.requestWillBeSent"}
+            # What an earlier page asked for may be told late.
+            urls = {message["params"]["request"]["url"] for message in asked if message["method"] == "Network.requestWillBeSent"
+                    and message["params"].get("documentURL", "").endswith(str(page))}
             self.assertEqual({url for url in urls if not url.startswith("file:")}, set())
             self.assertEqual(len(urls), 1, urls)
 
@@ -118,7 +124,7 @@ class WhatIf(unittest.TestCase):
             self.assertNotEqual(first, moved)
             self.assertRegex(driver().find_element(By.ID, "gain").text, r"→ .* kept apart")
             driver().find_element(By.ID, "reset").click()
-            driver().execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+            wait_until("return window.tessera.isIdle()")
             self.assertEqual(rows(driver().find_element(By.ID, "tried")), first)
 
     def test_nothing_moved_saves_the_model_file_itself(self):
@@ -134,7 +140,7 @@ class WhatIf(unittest.TestCase):
             driver().find_element(By.ID, "save").click()
             path = pathlib.Path(folder) / "what-if.yaml"
             for _ in range(50):
-                if path.exists():
+                if path.exists() and path.stat().st_size:
                     break
                 driver().execute_async_script("setTimeout(arguments[0], 100)")
             self.assertIn("weight: 1.5", path.read_text())

@@ -33,6 +33,7 @@ struct OpenedSource {
   /// Returns the table in it.
   ///
   /// - Parameter progress: Told how far it is read.
+  /// - Returns: The table.
   /// - Throws: `ReadingError` when it is no table.
   func table(
     progress: @Sendable (WorkProgress) -> Void = { _ in }

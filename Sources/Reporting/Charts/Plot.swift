@@ -151,6 +151,22 @@ struct Plot: Sendable {
     }
   }
 
+  /// What lies toward the four sides, in words: below the frame toward left and right, and in it toward top and foot.
+  mutating func sides(left: String, right: String, top: String, foot: String) {
+    hasFootLabels = true
+    let (xs, ys) = (x.domain, y.domain)
+    let words: [(text: String, at: Place, anchor: Anchor, right: Double, down: Double)] = [
+      (left.isEmpty ? "" : "← \(left)", (xs.lowerBound, ys.lowerBound), .start, 0, 17),
+      (right.isEmpty ? "" : "\(right) →", (xs.upperBound, ys.lowerBound), .end, 0, 34),
+      (top.isEmpty ? "" : "↑ \(top)", (xs.lowerBound, ys.upperBound), .start, 8, 17),
+      (foot.isEmpty ? "" : "↓ \(foot)", (xs.lowerBound, ys.lowerBound), .start, 8, -8),
+    ]
+    for own in words where !own.text.isEmpty {
+      text(
+        own.text, at: own.at, anchor: own.anchor, right: own.right, down: own.down, "soft")
+    }
+  }
+
   /// The line around everything.
   mutating func frame() {
     add("<rect class=\"frame\" width=\"100%\" height=\"\(at: height)\"/>")

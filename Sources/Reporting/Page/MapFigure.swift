@@ -70,14 +70,9 @@ struct MapFigure {
         "\(segment.number)", at: middle, anchor: .middle, "strong",
         tip: "\(segment.number). \(segment.name), \(segment.members.count) \(report.unit)s")
     }
-    let (x, y) = (plot.x.domain, plot.y.domain)
-    let words = [
-      (map.horizontal.lowText, (x.lowerBound, y.lowerBound), Plot.Anchor.start, 16.0, "← "),
-      (map.horizontal.highText, (x.upperBound, y.lowerBound), .end, 16, "→ "),
-    ]
-    for (text, place, anchor, down, arrow) in words where !text.isEmpty {
-      plot.text(arrow + text, at: place, anchor: anchor, down: down, "soft")
-    }
+    plot.sides(
+      left: map.horizontal.lowText, right: map.horizontal.highText, top: map.vertical.highText,
+      foot: map.vertical.lowText)
     return plot
   }
 

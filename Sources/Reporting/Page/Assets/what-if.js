@@ -328,7 +328,7 @@
     });
   }
   // For tests, and for whoever wants to look at what would be saved.
-  window.tessera = { modelFile: modelFile };
+  window.tessera = { modelFile: modelFile, isIdle: function () { return !waiting; } };
 
   sliders.hidden = false;
   outcome.hidden = false;
