@@ -43,4 +43,11 @@ struct ScaleTests {
     let narrow = Scale(0.8...1.7, to: 0, 1, kind: .logarithmic).ticks(about: 7)
     #expect(narrow.count >= 3 && narrow.contains { abs($0 - 1) < 1e-9 })
   }
+
+  @Test func ticksHaveAsManyDecimalsAsTheyNeed() {
+    #expect(
+      [0, 20, 1.2000000000000002, 0.05, -2.5, 1e-3].map(Scale.words) == [
+        "0", "20", "1.2", "0.05", "−2.5", "0.001",
+      ])
+  }
 }

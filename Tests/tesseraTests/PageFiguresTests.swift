@@ -7,7 +7,7 @@ import Testing
   typealias Object = [String: Any]
 
   /// The page and the JSON of a run, with what it wrote to the terminal.
-  private struct Output {
+  struct Output {
     let page: PageText
     let json: Object
     let terminal: String
@@ -58,6 +58,7 @@ import Testing
     try comparePeriods(output)
     try compareMoney(output)
     try compareSentences(output, isGenerated: isGenerated)
+    try comparePictures(output)
     try limitsAreSaidOnceEverywhere(output)
   }
 
@@ -178,7 +179,7 @@ import Testing
   }
 
   /// Compares a cell with a figure of the JSON: its value and, where it has one, its interval.
-  private func compare(_ cell: PageText.Cell, _ figure: Any?, within tolerance: Double?) throws {
+  func compare(_ cell: PageText.Cell, _ figure: Any?, within tolerance: Double?) throws {
     let figure = try #require(figure as? Object)
     guard figure["value"] is Double else {
       #expect(cell.figure == "–")
@@ -197,7 +198,7 @@ import Testing
   }
 
   /// Without a tolerance it is that of three significant digits, and of whole units.
-  private func expect(_ found: Double?, _ wanted: Any?, within tolerance: Double?) throws {
+  func expect(_ found: Double?, _ wanted: Any?, within tolerance: Double?) throws {
     let (found, wanted) = (try #require(found), try #require(wanted as? Double))
     let limit = tolerance ?? max(0.5, wanted.magnitude * 0.005)
     #expect(abs(found - wanted) <= limit + 1e-9, "\(found) is not \(wanted)")

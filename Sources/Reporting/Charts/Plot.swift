@@ -14,6 +14,7 @@ struct Plot: Sendable {
   /// Whether there are words below the frame.
   private(set) var hasFootLabels = false
   private var marks: [Markup] = []
+  private var rowHeight = 1.0
 
   /// A place in the values of the scales.
   typealias Place = (x: Double, y: Double)
@@ -28,12 +29,30 @@ struct Plot: Sendable {
     self.height = height
   }
 
-  /// Creates a plot of rows from the top down: a row's middle lies at its number and a half.
-  static func rows(_ count: Int, height: Double, x: ClosedRange<Double>, kind: Scale.Kind = .linear)
-    -> Plot
-  {
-    Plot(
-      x: x, y: -Double(count)...0, height: Double(count) * height, xKind: kind)
+  /// Creates a plot of rows from the top down, each so many pixels high.
+  static func rows(
+    _ count: Int, height: Double, x: ClosedRange<Double>, kind: Scale.Kind = .linear
+  ) -> Plot {
+    var plot = Plot(x: x, y: -Double(count)...0, height: Double(count) * height, xKind: kind)
+    plot.rowHeight = height
+    return plot
+  }
+
+  /// Returns the value up that lies so many pixels below the top of a row.
+  func level(row: Int, down pixels: Double) -> Double {
+    -Double(row) - pixels / rowHeight
+  }
+
+  /// Returns the values up between so many pixels below the top of a row.
+  func band(row: Int, _ pixels: ClosedRange<Double>) -> ClosedRange<Double> {
+    level(row: row, down: pixels.upperBound)...level(row: row, down: pixels.lowerBound)
+  }
+
+  /// What a row is called, at its left, and its figures, at its right.
+  mutating func heading(row: Int, _ name: String, _ figures: String, tip: String = "") {
+    let level = level(row: row, down: 12)
+    text(name, at: (x.domain.lowerBound, level), "strong", tip: tip)
+    text(figures, at: (x.domain.upperBound, level), anchor: .end, "soft")
   }
 
   /// The marks in the order in which they were drawn.

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// Where a value lies along an axis of a chart.
 ///
@@ -51,6 +52,15 @@ package struct Scale: Sendable {
   /// Returns round values inside of the domain, about so many: steps of 1, 2 or 5 times a power of ten.
   package func ticks(about count: Int) -> [Double] {
     kind == .linear ? linearTicks(about: count) : logarithmicTicks(atMost: max(2, count))
+  }
+
+  /// Returns a tick in words, with as many decimals as it needs and three at most.
+  package static func words(_ tick: Double) -> String {
+    let places = (0...3).first { places in
+      let scaled = tick * pow(10, Double(places))
+      return abs(scaled - scaled.rounded()) < 1e-6
+    }
+    return DecimalText.fixed(tick, places: places ?? 3)
   }
 
   private func linearTicks(about count: Int) -> [Double] {

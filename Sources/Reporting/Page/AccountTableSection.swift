@@ -38,7 +38,7 @@ struct AccountTableSection {
       ? "The first \(limit) of \(DecimalText.whole(scores.count)) by tier and score; all are in account-scores.csv."
       : "By tier and score."
     return """
-      <section>
+      <section id="accounts">
       <h2>\(report.unit == "deal" ? "Deals" : "Accounts")</h2>
       <p class="note">\(shown)\(undated)</p>
       \(table.markup)
@@ -60,7 +60,7 @@ struct AccountTableSection {
       .sorted { ($0.1.magnitude, $1.0.field) > ($1.1.magnitude, $0.0.field) }
     return parts.prefix(3).map { criterion, points in
       let name =
-        criterion.field.replacing("signals.", with: "").replacing("_", with: " ")
+        FieldWords.plain(criterion.field)
         + (criterion.isUndated ? " †" : "")
       return "\(name) \(points > 0 ? "+" : "")\(Self.points(points))"
     }.joined(separator: ", ")

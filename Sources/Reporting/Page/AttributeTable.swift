@@ -26,7 +26,7 @@ struct AttributeTable {
       ])
     }
     return """
-      <section>
+      <section id="attributes">
       <h2>What goes with winning</h2>
       <p class="note">Each attribute by itself against the outcome; columns that are known only after the outcome are \
       left out.</p>

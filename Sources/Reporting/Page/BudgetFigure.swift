@@ -65,19 +65,15 @@ struct BudgetFigure {
 
   private func plot(_ rows: [Row]) -> Plot {
     let most = rows.map { max($0.range.upperBound, $0.revenue) }.max() ?? 1
-    let height = 66.0
-    var plot = Plot.rows(rows.count, height: height, x: 0...most)
+    var plot = Plot.rows(rows.count, height: 66, x: 0...most)
     for (place, row) in rows.enumerated() {
-      let top = -Double(place)
-      func down(_ pixels: Double) -> Double { top - pixels / height }
       let tip = words(row)
-      plot.text("Tier \(row.tier)", at: (0, down(12)), "strong")
-      plot.text(
-        "\(percent(row.budget)) of the budget, \(percent(row.revenue)) of the revenue",
-        at: (most, down(12)), anchor: .end, "soft")
-      plot.box(x: 0...row.budget, y: down(38)...down(22), "spend", tip: tip)
-      plot.whisker(row.range, y: down(30), reach: 5, tip: tip)
-      plot.box(x: 0...row.revenue, y: down(57)...down(41), "revenue", tip: tip)
+      plot.heading(
+        row: place, "Tier \(row.tier)",
+        "\(percent(row.budget)) of the budget, \(percent(row.revenue)) of the revenue")
+      plot.box(x: 0...row.budget, y: plot.band(row: place, 22...38), "spend", tip: tip)
+      plot.whisker(row.range, y: plot.level(row: place, down: 30), reach: 5, tip: tip)
+      plot.box(x: 0...row.revenue, y: plot.band(row: place, 41...57), "revenue", tip: tip)
     }
     return plot
   }

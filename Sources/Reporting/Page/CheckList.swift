@@ -6,7 +6,8 @@ struct CheckList {
 
   var markup: Markup {
     guard !report.findings.isEmpty else {
-      return "<section><h2>Checks</h2><p class=\"note\">Nothing to mend.</p></section>"
+      return
+        "<section id=\"checks\"><h2>Checks</h2><p class=\"note\">Nothing to mend.</p></section>"
     }
     var table = PageTable([.init(title: "code"), .init(title: "where"), .init(title: "finding")])
     for finding in report.findings {
@@ -16,6 +17,6 @@ struct CheckList {
         Markup(escaping: finding.place), Markup(escaping: finding.message),
       ])
     }
-    return "<section><h2>Checks</h2>\n\(table.markup)\n</section>"
+    return "<section id=\"checks\"><h2>Checks</h2>\n\(table.markup)\n</section>"
   }
 }

@@ -1,5 +1,4 @@
 import Backtesting
-import Foundation
 import Modeling
 import Statistics
 
@@ -53,33 +52,25 @@ struct CriteriaForest {
     // A lift of 0 has no place on an axis of factors; it ends at the left edge.
     let least = max(0.1, min(0.8, ends.min() ?? 0.8))
     let most = max(1.25, ends.max() ?? 1.25)
-    let height = 46.0
-    var plot = Plot.rows(criteria.count, height: height, x: least...most, kind: .logarithmic)
-    plot.xAxis(plot.x.ticks(about: 7), title: "lift") { value in
-      let places = [0, 1, 2].first {
-        (value * pow(10, Double($0))).rounded() == value * pow(10, Double($0))
-      }
-      return "\(DecimalText.fixed(value, places: places ?? 2))×"
-    }
+    var plot = Plot.rows(criteria.count, height: 46, x: least...most, kind: .logarithmic)
+    plot.xAxis(plot.x.ticks(about: 7), title: "lift") { Scale.words($0) + "×" }
     plot.line(from: (1, -Double(criteria.count)), to: (1, 0), "base")
     for (row, own) in criteria.enumerated() {
-      let top = -Double(row)
-      func down(_ pixels: Double) -> Double { top - pixels / height }
+      let level = plot.level(row: row, down: 31)
       let tip = "\(name(own)): lift \(lift(own)), weight \(change(own))"
-      plot.text(name(own), at: (least, down(12)), "strong", tip: tip)
-      plot.text(
-        "\(DecimalText.fixed(own.lift.value, places: 1))× · \(change(own))", at: (most, down(12)),
-        anchor: .end, "soft")
+      plot.heading(
+        row: row, name(own),
+        "\(DecimalText.fixed(own.lift.value, places: 1))× · \(change(own))", tip: tip)
       if let interval = own.lift.interval {
-        plot.whisker(interval, y: down(31), reach: 5, tip: tip)
+        plot.whisker(interval, y: level, reach: 5, tip: tip)
       }
-      plot.dot((own.lift.value, down(31)), "dot \(side(own))", tip: tip)
+      plot.dot((own.lift.value, level), "dot \(side(own))", tip: tip)
     }
     return plot
   }
 
   private func name(_ own: WeightSuggestion.CriterionWeight) -> String {
-    own.name.replacing("signals.", with: "").replacing("_", with: " ")
+    FieldWords.plain(own.name)
   }
 
   private func lift(_ own: WeightSuggestion.CriterionWeight) -> String {

@@ -32,23 +32,20 @@ struct CycleFigure {
 
   private func plot(_ tiers: [Row]) -> Plot {
     let most = tiers.map { $0.cycle.whiskers.upperBound }.max() ?? 1
-    let height = 48.0
-    var plot = Plot.rows(tiers.count, height: height, x: 0...max(1, most * 1.05))
+    var plot = Plot.rows(tiers.count, height: 48, x: 0...max(1, most * 1.05))
     plot.xAxis(plot.x.ticks(about: 5), title: "days", hasGrid: true, days)
     for (row, own) in tiers.enumerated() {
-      let top = -Double(row)
-      func down(_ pixels: Double) -> Double { top - pixels / height }
-      let tip = words(own)
-      plot.text("Tier \(own.tier) · \(days(own.cycle.median)) days", at: (0, down(12)), "strong")
-      plot.text(
-        "\(DecimalText.whole(own.cycle.count)) won deals",
-        at: (plot.x.domain.upperBound, down(12)), anchor: .end, "soft")
-      plot.whisker(own.cycle.whiskers, y: down(32), reach: 5, tip: tip)
+      let (tip, box) = (words(own), plot.band(row: row, 22...42))
+      plot.heading(
+        row: row, "Tier \(own.tier) · \(days(own.cycle.median)) days",
+        "\(DecimalText.whole(own.cycle.count)) won deals")
+      plot.whisker(own.cycle.whiskers, y: plot.level(row: row, down: 32), reach: 5, tip: tip)
       plot.box(
-        x: own.cycle.lower...max(own.cycle.lower, own.cycle.upper), y: down(42)...down(22),
+        x: own.cycle.lower...max(own.cycle.lower, own.cycle.upper), y: box,
         "t\(min(own.tier, 4)) faint", tip: tip)
       plot.line(
-        from: (own.cycle.median, down(42)), to: (own.cycle.median, down(22)), "median", tip: tip)
+        from: (own.cycle.median, box.lowerBound), to: (own.cycle.median, box.upperBound), "median",
+        tip: tip)
     }
     return plot
   }

@@ -36,7 +36,7 @@ struct DataSection {
     }
     let list: Markup = notes.isEmpty ? .empty : "<ul class=\"note\">\(notes)</ul>"
     return """
-      <section>
+      <section id="data">
       <h2>Data</h2>
       <p class="note">Every row of every file, counted once.</p>
       \(table.markup)

@@ -12,6 +12,7 @@ public struct HTMLPage: Sendable {
   /// The whole page.
   public var text: String {
     let title = report.model.name
+    let rest = sections
     let page: Markup = """
       <!doctype html>
       <html lang="en">
@@ -30,7 +31,9 @@ public struct HTMLPage: Sendable {
       <h1>\(title)</h1>
       \(RedactionNotice(report: report).markup)
       </header>
-      \(sections)
+      \(lead)
+      \(Contents(sections: rest).markup)
+      \(rest)
       <footer>\(report.provenance?.line ?? "")</footer>
       </main>
       \(scripts)
@@ -71,10 +74,12 @@ public struct HTMLPage: Sendable {
     report.scores.asOf.map { " · as of \("\($0)")" } ?? .empty
   }
 
+  private var lead: Markup {
+    Markup(lines: [VerdictBox(report: report).markup, HeadlineTiles(report: report).markup])
+  }
+
   private var sections: Markup {
     Markup(lines: [
-      VerdictBox(report: report).markup,
-      HeadlineTiles(report: report).markup,
       columns([TierBars(report: report).markup, ScoreFigure(report: report).byTier]),
       TierTable(report: report).markup,
       columns([HeatMap(report: report).markup, ScoreFigure(report: report).byOutcome]),

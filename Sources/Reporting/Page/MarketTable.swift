@@ -27,7 +27,7 @@ struct MarketTable {
         (cells + (rates.title == nil ? [] : [rates.text(segment)])).map { Markup(escaping: $0) })
     }
     return """
-      <section>
+      <section id="market">
       <h2>The whole market in \(segments.count) parts</h2>
       <p class="note">Coarse groups of all \(report.unit)s, tiers aside, found by k-means.</p>
       \(table.markup)

@@ -7,11 +7,11 @@ struct MethodNotes {
       "<dt>\(entry.word)</dt><dd>\(entry.meaning)</dd>"
     }
     return """
-      <section>
+      <section id="method">
       <h2>How this was computed</h2>
       <p class="note">Points are added by the rules of the model file and sum exactly to the scores. Tiers follow from rules, \
-      the first that holds. Micro-segments come from Ward's tree over all signal families, cut so that every size is within \
-      bounds, and refined by moves and swaps. Rates are compared by Fisher's exact test; its p-value, Holm-adjusted, alone \
+      the first that holds. Micro-segments come from Ward's tree over all signal families (from 1,500 accounts on, from k-means that begins \
+      with it), held to their sizes, and refined by moves and swaps. Rates are compared by Fisher's exact test; its p-value, Holm-adjusted, alone \
       decides what is called proven.</p>
       \(computed)
       <details><summary>What the words mean</summary><dl>

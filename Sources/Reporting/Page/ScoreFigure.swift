@@ -37,9 +37,7 @@ struct ScoreFigure {
     let highest = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
     var plot = Plot(x: 0...most, y: 0...highest, height: 170)
     plot.yAxis(plot.y.ticks(about: 3)) { DecimalText.whole(Int($0)) }
-    plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false) {
-      DecimalText.fixed($0, places: $0 == $0.rounded() ? 0 : 1)
-    }
+    plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false, Scale.words)
     for (bin, byTier) in counts.enumerated() {
       var below = 0.0
       let ends = (Double(bin) * step, Double(bin + 1) * step)
@@ -115,9 +113,7 @@ struct ScoreFigure {
     var plot = Plot(
       x: (own.bins.first?.from ?? 0)...(own.bins.last?.to ?? 1), y: 0...most, height: 170)
     plot.yAxis(plot.y.ticks(about: 3)) { DecimalText.percent($0, places: 0) }
-    plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false) {
-      DecimalText.fixed($0, places: $0 == $0.rounded() ? 0 : 1)
-    }
+    plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false, Scale.words)
     for one in series {
       let steps = own.bins.flatMap { bin -> [Plot.Place] in
         let share = Double(one.count(bin)) / Double(one.all)

@@ -32,7 +32,7 @@ struct SegmentCards {
       other segmented \(report.unit)s do.\(rest)</p>
       """
     return """
-      <section>
+      <section id="segments">
       <h2>Micro-segments of \(segmentation.scope)</h2>
       \(lead)
       \(notes)

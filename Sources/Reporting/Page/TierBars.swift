@@ -42,21 +42,19 @@ struct TierBars {
 
   private func plot(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> Plot {
     let most = tiers.map { rate($0).upper }.max() ?? 1
-    let height = 58.0
-    var plot = Plot.rows(tiers.count, height: height, x: 0...most)
+    var plot = Plot.rows(tiers.count, height: 58, x: 0...most)
     let base = rate(backtest.all).value
     for (row, tier) in tiers.enumerated() {
-      let (rate, top) = (rate(tier), -Double(row))
-      func down(_ pixels: Double) -> Double { top - pixels / height }
+      let (rate, bar) = (rate(tier), plot.band(row: row, 22...44))
       let tip = "Tier \(tier.tier): \(counts(rate)), \(RateText.withInterval(rate))"
-      plot.text(
-        "Tier \(tier.tier) · \(DecimalText.percent(rate.value))", at: (0, down(11)), "strong")
-      plot.text("\(counts(rate))", at: (most, down(11)), anchor: .end, "soft")
-      plot.box(
-        x: 0...rate.value, y: down(44)...down(22), "t\(min(tier.tier, 4))", tip: tip)
-      if rate.trials < 30 { plot.box(x: 0...rate.value, y: down(44)...down(22), "hatch") }
-      plot.whisker(rate.lower...rate.upper, y: down(33), tip: tip)
-      plot.line(from: (base, down(21)), to: (base, down(48)), "base")
+      plot.heading(
+        row: row, "Tier \(tier.tier) · \(DecimalText.percent(rate.value))", counts(rate))
+      plot.box(x: 0...rate.value, y: bar, "t\(min(tier.tier, 4))", tip: tip)
+      if rate.trials < 30 { plot.box(x: 0...rate.value, y: bar, "hatch") }
+      plot.whisker(rate.lower...rate.upper, y: plot.level(row: row, down: 33), tip: tip)
+      plot.line(
+        from: (base, plot.level(row: row, down: 21)), to: (base, plot.level(row: row, down: 48)),
+        "base")
     }
     return plot
   }

@@ -21,7 +21,7 @@ struct TierTable {
     table.append(row("All\u{A0}tiers", backtest.all))
     if let customers = backtest.customers { table.append(row("Customers", customers)) }
     return """
-      <section>
+      <section id="tier-table">
       <h2>Tier by tier</h2>
       <p class="note">\(backtest.basis.joined(separator: " "))</p>
       \(table.markup)

@@ -46,12 +46,11 @@ struct TreeFigure {
     let height = isTall ? 16.0 : 32.0
     let most = max(tree.leafHeight, tree.merges.last?.height ?? 1)
     var plot = Plot.rows(tree.leaves.count, height: height, x: 0...most * 1.02)
-    func down(_ row: Double, _ pixels: Double) -> Double { -row - pixels / height }
     let middle = isTall ? 8.0 : 23.0
     /// The height and the row of each node.
     var nodes: [(height: Double, level: Double)] = []
     for (row, leaf) in tree.leaves.enumerated() {
-      let level = down(Double(row), middle)
+      let level = plot.level(row: row, down: middle)
       let reach = (isTall ? 5.0 : 7.0) / height
       plot.area([(0, level + reach), (0, level - reach), (leaf.height, level)], "spread")
       nodes.append((leaf.height, level))
@@ -71,7 +70,8 @@ struct TreeFigure {
     }
     for (row, leaf) in tree.leaves.enumerated() {
       plot.text(
-        name(leaf, names), at: (0, down(Double(row), isTall ? 8 : 9)), isTall ? "soft" : "",
+        name(leaf, names), at: (0, plot.level(row: row, down: isTall ? 8 : 9)),
+        isTall ? "soft" : "",
         tip: "\(name(leaf, names)): \(leaf.accountCount) accounts")
     }
     return plot

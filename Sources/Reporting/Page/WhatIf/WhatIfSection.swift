@@ -81,7 +81,7 @@ struct WhatIfSection {
   private func weights(of group: RescoringTable.Group, _ table: RescoringTable) -> [Markup] {
     group.criteria.map { place -> Markup in
       let own = table.criteria[place]
-      let name = own.name.replacing("signals.", with: "").replacing("_", with: " ")
+      let name = FieldWords.plain(own.name)
       let most = max(300, own.factor)
       return """
         <div class="slider"><label for="weight-\(place)">\(group.name) · \(name)</label>\
@@ -92,17 +92,34 @@ struct WhatIfSection {
   }
 
   private func cutOffs(_ table: RescoringTable) -> [Markup] {
-    let moving = table.limits.enumerated().filter { $0.element.tier != nil }
-    guard !moving.isEmpty else {
+    guard table.limits.contains(where: { $0.tier != nil }) else {
       return ["<p class=\"note\">No rule of a tier compares points with a number.</p>"]
     }
-    return moving.map { place, own -> Markup in
-      let bounds = bounds(of: own, table)
-      return """
-        <div class="slider"><label for="limit-\(place)">Tier \(own.tier ?? 0): \(own.name) \(own.comparison.rawValue)</label>\
-        <input type="range" id="limit-\(place)" data-limit="\(place)" min="\(bounds.lowerBound)" max="\(bounds.upperBound)" \
-        step="\(step(own))" value="\(Int(own.hundredths))"><output for="limit-\(place)">\(PointText.text(Int(own.hundredths)))</output></div>
-        """
+    return report.model.tiers.flatMap { rule -> [Markup] in
+      let own = table.limits.enumerated().filter { $0.element.tier == rule.tier }
+      guard let condition = rule.condition, !own.isEmpty else { return [] }
+      // The whole rule, since a number alone does not say what it is joined with.
+      return ["<p class=\"rule\">Tier \(rule.tier): \(condition.description)</p>"]
+        + own.map { slider($0.offset, $0.element, table) }
+    }
+  }
+
+  private func slider(_ place: Int, _ own: RescoringTable.Limit, _ table: RescoringTable) -> Markup
+  {
+    let bounds = bounds(of: own, table)
+    return """
+      <div class="slider"><label for="limit-\(place)">Tier \(own.tier ?? 0): \(own.name) \(Self.sign(own.comparison))</label>\
+      <input type="range" id="limit-\(place)" data-limit="\(place)" min="\(bounds.lowerBound)" max="\(bounds.upperBound)" \
+      step="\(step(own))" value="\(Int(own.hundredths))"><output for="limit-\(place)">\(PointText.text(Int(own.hundredths)))</output></div>
+      """
+  }
+
+  private static func sign(_ comparison: Condition.Comparison) -> String {
+    switch comparison {
+    case .lessOrEqual: "≤"
+    case .greaterOrEqual: "≥"
+    case .notEqual: "≠"
+    default: comparison.rawValue
     }
   }
 
