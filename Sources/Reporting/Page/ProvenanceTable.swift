@@ -14,7 +14,7 @@ struct ProvenanceTable {
         Markup(escaping: file.role), Markup(escaping: file.name),
         Markup(escaping: file.rowsRead.map { DecimalText.whole($0) } ?? ""),
         Markup(escaping: file.byteCount.map { DecimalText.whole($0) } ?? "–"),
-        Markup(escaping: file.sha256 ?? "–"),
+        file.sha256.map { "<code>\($0)</code>" } ?? "–",
       ])
     }
     return """

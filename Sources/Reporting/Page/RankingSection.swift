@@ -20,6 +20,7 @@ struct RankingSection {
       \(verdict)
       \(rivals(backtest))
       \(chart.markup)
+      \(ranking.map { LiftChart(ranking: $0, subject: subject).markup } ?? .empty)
       \(table)
       \(SentenceList(notes).markup)
       </section>
