@@ -218,8 +218,9 @@ struct Pipeline {
     if format.rowForm != nil {
       for finding in grave {
         Console.complain(
-          "tessera: \(finding.severity.rawValue) \(finding.code): \(finding.place): \(finding.message)"
-        )
+          report.said(
+            "tessera: \(finding.severity.rawValue) \(finding.code): \(finding.place): \(finding.message)"
+          ))
       }
     }
     throw FindingsExit()

@@ -84,4 +84,17 @@ struct ModelSlotsTests {
       }
     }
   }
+
+  @Test func numbersBeyondAllPointsAreNoSlots() throws {
+    let plain = Self.text.replacing("'2'", with: "2")
+    #expect(try slots(plain.replacing("score > 40 and", with: "score < 1e18 and")) == nil)
+    // A hundred times is the most that a weight can be.
+    #expect(try slots(plain.replacing("weight: 1.5", with: "weight: 100")) != nil)
+    #expect("more points than fit") {
+      _ = try ModelFile.parse(
+        plain.replacing("51..1000: 10", with: "51..1000: 50000").replacing(
+          "weight: 1.5", with: "weight: 100"),
+        file: "m.yaml")
+    } throws: { "\($0)".contains("would give more than 100000 points") }
+  }
 }

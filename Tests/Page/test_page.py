@@ -127,6 +127,22 @@ class WhatIf(unittest.TestCase):
             wait_until("return window.tessera.isIdle()")
             self.assertEqual(rows(driver().find_element(By.ID, "tried")), first)
 
+    def test_sliders_go_back_to_numbers_between_their_steps(self):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="tessera-steps-"))
+        command(["demo", "--output", "."], folder)
+        model = (folder / "tessera.yaml").read_text()
+        changed = model.replace("fit_score: {", "fit_score: { weight: 1.33,", 1).replace("fit >= 7", "fit >= 6.58", 1)
+        self.assertNotEqual(model, changed)
+        (folder / "tessera.yaml").write_text(changed)
+        command(["report", "--output", "report.html"], folder)
+        open_page(folder / "report.html")
+        self.check_against_the_engine(folder)
+        drag("weight-0", 40)
+        driver().find_element(By.ID, "reset").click()
+        wait_until("return window.tessera.isIdle()")
+        self.assertEqual(driver().execute_script("return window.tessera.modelFile()"), changed)
+        self.assertEqual(driver().find_element(By.ID, "weight-0").get_attribute("value"), "133")
+
     def test_nothing_moved_saves_the_model_file_itself(self):
         open_page(demo() / "report.html")
         self.assertEqual(driver().execute_script("return window.tessera.modelFile()"),
@@ -202,7 +218,18 @@ class Access(unittest.TestCase):
       while (walk.nextNode()) {
         const e = walk.currentNode.parentElement;
         if (!walk.currentNode.textContent.trim() || !e.getClientRects().length || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(e.tagName)) continue;
-        if (e.closest('svg')) continue;
+        if (e.closest('svg')) {
+          // Letters in a colored cell stand on the cell before them.
+          const cell = e.classList.contains('cell') || e.classList.contains('tiny') ? e.previousElementSibling : null;
+          const rect = cell && (cell.tagName === 'rect' ? cell : cell.previousElementSibling);
+          if (!rect || rect.tagName !== 'rect' || getComputedStyle(rect).fill === 'none') continue;
+          const fill = getComputedStyle(rect).fill.startsWith('color(srgb')
+            ? rgb(getComputedStyle(rect).fill.slice(10)).map(v => v * 255) : rgb(getComputedStyle(rect).fill);
+          const ratio = (Math.max(light(fill), light(rgb(getComputedStyle(e).fill))) + 0.05)
+            / (Math.min(light(fill), light(rgb(getComputedStyle(e).fill))) + 0.05);
+          if (ratio < 4.5) poor.push(rect.getAttribute('class') + ' ' + ratio.toFixed(2) + ' ' + e.textContent);
+          continue;
+        }
         const a = light(rgb(getComputedStyle(e).color)), b = light(ground(e));
         const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
         if (ratio < 4.5) poor.push(e.className + ' ' + ratio.toFixed(2) + ' ' + walk.currentNode.textContent.slice(0, 40));

@@ -60,7 +60,8 @@ struct LevelRelearning: Sendable {
 
   /// Whether a criterion gives nothing, a half or all of its weight by level or band, as suggested ones do.
   private static func isFromLevels(_ criterion: Modeling.Criterion) -> Bool {
-    let weight = criterion.weight
+    // Levels are as they are written, before a factor.
+    let weight = criterion.weightAsWritten
     func isHalves(_ points: [Int]) -> Bool {
       weight > 0 && points.allSatisfy { $0 == 0 || $0 == weight || abs(2 * $0 - weight) <= 100 }
     }

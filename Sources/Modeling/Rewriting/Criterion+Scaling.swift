@@ -5,6 +5,9 @@ extension Criterion {
   /// 20, 10 or none.
   public var weight: Int { Self.weight(of: attainable) }
 
+  /// The same before the factor.
+  package var weightAsWritten: Int { Self.weight(of: attainableAsWritten) }
+
   private static func weight(of range: ClosedRange<Int>) -> Int {
     -range.lowerBound > range.upperBound ? range.lowerBound : range.upperBound
   }
@@ -21,7 +24,7 @@ extension Criterion {
     guard old != 0 else { return self }
     precondition(
       weight == 0 || (weight < 0) == (old < 0), "a weight of \(old) does not become \(weight)")
-    let scale = PointScale(from: Self.weight(of: attainableAsWritten), to: weight)
+    let scale = PointScale(from: weightAsWritten, to: weight)
     var result = self
     result.factor = 100
     result.missing = scale(missing)

@@ -166,11 +166,16 @@ public struct ModelSlots: Sendable, Equatable {
     let factors = model.groups.flatMap(\.criteria).map(\.factor)
     let limits = Self.limits(of: model)
     let limitCount = pieces.count { if case .limit = $0 { true } else { false } }
-    guard limitCount == limits.count, limits.allSatisfy({ $0 == $0.rounded() }) else {
+    guard limitCount == limits.count,
+      limits.allSatisfy({ $0 == $0.rounded() && $0.magnitude <= 1e9 })
+    else {
       return false
     }
     for shift in [0, 37] {
-      let (asked, cuts) = (factors.map { $0 + shift }, limits.map { Int($0) + shift })
+      // A factor is at most 100 times.
+      let (asked, cuts) = (
+        factors.map { $0 > 5000 ? $0 - shift : $0 + shift }, limits.map { Int($0) + shift }
+      )
       guard
         let read = try? ModelFile.parse(
           text(factors: asked, limits: cuts), file: model.file),

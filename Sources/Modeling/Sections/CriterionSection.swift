@@ -26,11 +26,19 @@ struct CriterionSection {
   /// Returns the criterion.
   func criterion() throws(ModelingError) -> Criterion {
     let field = try field()
-    return Criterion(
+    let criterion = Criterion(
       field: field, points: try points(),
       missing: try section["missing"].map(ScoreSection.points) ?? 0,
       factor: try section["weight"].map(Self.factor) ?? 100, label: entry.key,
       signals: try measure(field), place: entry.place)
+    // So that sums of points stay far within 32 bits.
+    if let node = section["weight"], abs(criterion.weight) > PointText.largest * 100 {
+      throw node.wrongValue(
+        PointText.text(criterion.factor),
+        wayOut: "write less: the criterion would give more than "
+          + "\(PointText.largest) points")
+    }
+    return criterion
   }
 
   /// Returns the hundredths that a weight writes.

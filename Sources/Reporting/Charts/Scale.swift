@@ -13,7 +13,7 @@ package struct Scale: Sendable {
     case logarithmic
   }
 
-  /// The values from end to end, the first being the greater where the axis runs backwards.
+  /// The values from end to end.
   package let domain: ClosedRange<Double>
   /// Where the least and where the greatest value lie.
   let range: (least: Double, greatest: Double)

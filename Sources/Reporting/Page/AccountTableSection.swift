@@ -8,9 +8,11 @@ struct AccountTableSection {
 
   var markup: Markup {
     let (accounts, scores) = (report.market.accounts, report.scores)
-    let order = (0..<scores.count).sorted {
-      (scores.tiers[$0], -scores.totals[$0], $0) < (scores.tiers[$1], -scores.totals[$1], $1)
-    }.prefix(limit)
+    // Of equals as lists have them: where names are replaced, not the order of the file.
+    let order = report.listedAccounts.enumerated().sorted {
+      (scores.tiers[$0.element], -scores.totals[$0.element], $0.offset)
+        < (scores.tiers[$1.element], -scores.totals[$1.element], $1.offset)
+    }.prefix(limit).map(\.element)
     let segments = SegmentLookup(report.segmentation)
     let groups = scores.groupNames.map {
       PageTable.Column(title: Markup(escaping: $0), isNumber: true)

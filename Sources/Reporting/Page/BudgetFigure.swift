@@ -15,7 +15,7 @@ struct BudgetFigure {
     return Figure(
       id: "budget", title: title(rows),
       note: """
-        Shares of the yearly budget (accounts × budget per month; the line runs from all tiers at the low to all at the high end \
+        Shares of the yearly budget (\(report.unit)s × budget per month; the line runs from all tiers at the low to all at the high end \
         of their range) and of the won revenue of \(DecimalText.money(backtest.all.revenue, currency: currency)).
         """,
       legend: [
@@ -86,7 +86,7 @@ struct BudgetFigure {
   private func table(_ rows: [Row]) -> PageTable {
     var table = PageTable(
       [.init(title: "tier")]
-        + ["accounts", "budget a year", "share of budget", "share of revenue"].map {
+        + ["\(report.unit)s", "budget a year", "share of budget", "share of revenue"].map {
           .init(title: $0, isNumber: true)
         })
     for row in rows {

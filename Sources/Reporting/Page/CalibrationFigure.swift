@@ -34,6 +34,10 @@ struct CalibrationFigure {
     case nil: return "Fitted probabilities: \(expected) were expected to win, \(came) did"
     case true?: return "Fitted probabilities hold: \(expected) were expected to win, \(came) did"
     case false?:
+      if own.line.inTheLarge?.interval.contains(0) == true, let slope = own.line.slope {
+        return
+          "Fitted probabilities do not hold: they lie too \(slope.value < 1 ? "far apart" : "close together")"
+      }
       return "Fitted probabilities do not hold: \(expected) were expected to win, \(came) did"
     }
   }

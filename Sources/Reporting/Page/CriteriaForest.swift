@@ -8,7 +8,7 @@ struct CriteriaForest {
 
   var markup: Markup {
     guard let weights = report.weights, !weights.criteria.isEmpty else { return .empty }
-    let known = weights.criteria.filter { $0.lift.value.isFinite && $0.lift.value > 0 }
+    let known = weights.criteria.filter { $0.lift.value.isFinite }
     guard !known.isEmpty else { return .empty }
     let counted = weights.measure == .conversion ? "accounts" : "deals"
     return Figure(
@@ -33,7 +33,9 @@ struct CriteriaForest {
     let count = criteria.count { side($0) == "good" }
     let all = criteria.count
     return count == 0
-      ? "None of \(all) criteria is shown to go with winning"
+      ? all == 1
+        ? "The one criterion is not shown to go with winning"
+        : "None of \(all) criteria is shown to go with winning"
       : count == all
         ? all == 1
           ? "The one criterion goes with winning" : "All \(all) criteria go with winning"

@@ -38,7 +38,7 @@ struct CycleFigure {
       let (tip, box) = (words(own), plot.band(row: row, 22...42))
       plot.heading(
         row: row, "Tier \(own.tier) · \(days(own.cycle.median)) days",
-        "\(DecimalText.whole(own.cycle.count)) won deals")
+        own.cycle.count == 1 ? "1 won deal" : "\(DecimalText.whole(own.cycle.count)) won deals")
       plot.whisker(own.cycle.whiskers, y: plot.level(row: row, down: 32), reach: 5, tip: tip)
       plot.box(
         x: own.cycle.lower...max(own.cycle.lower, own.cycle.upper), y: box,
@@ -51,9 +51,11 @@ struct CycleFigure {
   }
 
   private func words(_ own: Row) -> String {
-    "Tier \(own.tier): half of \(DecimalText.whole(own.cycle.count)) won deals took "
-      + "\(days(own.cycle.median)) days or fewer, the middle half \(days(own.cycle.lower)) to "
-      + "\(days(own.cycle.upper))"
+    own.cycle.count == 1
+      ? "Tier \(own.tier): the one won deal took \(days(own.cycle.median)) days"
+      : "Tier \(own.tier): half of \(DecimalText.whole(own.cycle.count)) won deals took "
+        + "\(days(own.cycle.median)) days or fewer, the middle half \(days(own.cycle.lower)) to "
+        + "\(days(own.cycle.upper))"
   }
 
   private func spoken(_ tiers: [Row]) -> String {

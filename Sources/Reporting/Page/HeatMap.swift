@@ -31,7 +31,7 @@ struct HeatMap {
       <p class="note">Points of \(grid.across.name) across and of \(grid.upward.name) upward, \(DecimalText.whole(count(grid))) \
       \(subject). Cells with fewer than \(ScoreGrid.fewest) of them have no color: they say nothing yet. Heavy lines run where the \
       tier of most \(report.unit)s changes.</p>
-      <div class="views">
+      <div class="views" role="radiogroup" aria-label="What a cell shows">
       \(buttons)
       \(pictures)
       </div>
@@ -65,9 +65,12 @@ struct HeatMap {
   private func title(_ grid: ScoreGrid) -> String {
     let names = "\(grid.upward.name) and \(grid.across.name)"
     let known = grid.cells.filter { $0.rate.trials >= ScoreGrid.fewest }
-    guard let best = known.max(by: { ($0.rate.value, -$0.row) < ($1.rate.value, -$1.row) }),
-      best.rate.successes > 0
-    else { return "\(names) together: too few \(subject) in any cell to say where wins are" }
+    guard let best = known.max(by: { ($0.rate.value, -$0.row) < ($1.rate.value, -$1.row) }) else {
+      return "\(names) together: too few \(subject) in any cell to say where wins are"
+    }
+    guard best.rate.successes > 0 else {
+      return "\(names) together: no cell of at least \(ScoreGrid.fewest) \(subject) has a win"
+    }
     return "Of \(names) together, \(grid.upward.name) \(range(grid.upward, best.row)) with "
       + "\(grid.across.name) \(range(grid.across, best.column)) wins most often: "
       + "\(DecimalText.percent(best.rate.value)) of \(DecimalText.whole(best.rate.trials))"
@@ -99,10 +102,10 @@ struct HeatMap {
         x: left...left + 1, y: low...low + 1, shade < 0 ? "unknown" : "heat q\(shade)", tip: tip)
       plot.text(
         text(cell, view), at: (left + 0.5, low + 0.5), anchor: .middle, down: 0,
-        shade > 3 ? "cell dark" : "cell", tip: tip)
+        shade > 4 ? "cell dark" : "cell", tip: tip)
       plot.text(
         view == .count ? "" : "n \(DecimalText.whole(cell.rate.trials))",
-        at: (left + 0.5, low + 0.5), anchor: .middle, down: 13, shade > 3 ? "tiny dark" : "tiny",
+        at: (left + 0.5, low + 0.5), anchor: .middle, down: 13, shade > 4 ? "tiny dark" : "tiny",
         tip: tip)
     }
     axes(grid, &plot)

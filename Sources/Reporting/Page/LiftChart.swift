@@ -14,7 +14,7 @@ struct LiftChart {
     return Figure(
       id: "lift", title: title(known),
       note: """
-        \(Glossary.abbreviation("lift")) of each tenth of the \(subject) by score, the highest scores first, with its \
+        Tenths of the \(subject) by score, the highest scores first: the \(Glossary.abbreviation("lift")) of each, with its \
         \(Glossary.abbreviation("95% interval")). Dashed: as often as all.
         """,
       plot: plot(known), description: spoken(known)

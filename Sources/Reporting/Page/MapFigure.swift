@@ -26,7 +26,8 @@ struct MapFigure {
       legend: won.isEmpty
         ? []
         : [
-          .init(style: "dot won", text: "\(report.unit) with a deal won"),
+          .init(
+            style: "dot won", text: report.unit == "deal" ? "deal won" : "account with a deal won"),
           .init(style: "dot other", text: "other \(report.unit)"),
         ], plot: plot(map, segmentation, won), description: spoken(map),
       table: table(map, segmentation)
@@ -34,12 +35,18 @@ struct MapFigure {
   }
 
   private var wonAccounts: Set<Int> {
-    Set((report.market.deals?.deals ?? []).filter { $0.outcome == .won }.compactMap(\.account))
+    let asOf = report.scores.asOf
+    return Set(
+      (report.market.deals?.deals ?? []).filter { deal in
+        guard deal.outcome == .won else { return false }
+        guard let asOf, let closed = deal.closed else { return true }
+        return closed <= asOf
+      }.compactMap(\.account))
   }
 
   private func sampled(_ map: AccountMap) -> String {
     map.accounts.count > Self.dotLimit
-      ? " Every \(step(map)). of \(DecimalText.whole(map.accounts.count)) \(report.unit)s has a dot."
+      ? " One in \(step(map)) of \(DecimalText.whole(map.accounts.count)) \(report.unit)s has a dot."
       : ""
   }
 
@@ -56,8 +63,14 @@ struct MapFigure {
     var plot = Plot(x: ends(map.horizontal), y: ends(map.vertical), height: 420)
     plot.frame()
     let segments = SegmentLookup(segmentation)
-    for place in stride(from: 0, to: map.accounts.count, by: step(map)) {
-      let account = map.accounts[place]
+    let places = Dictionary(
+      zip(map.accounts, map.accounts.indices).map { ($0, $1) },
+      uniquingKeysWith: { first, _ in first })
+    // As lists have them, so that the order of the dots does not tell the order of the file.
+    let listed = report.listed(map.accounts)
+    for number in stride(from: 0, to: listed.count, by: step(map)) {
+      let account = listed[number]
+      guard let place = places[account] else { continue }
       let name = report.market.accounts.names[account]
       plot.dot(
         self.place(map, place), radius: 3,
@@ -104,7 +117,7 @@ struct MapFigure {
     }.joined(separator: " ")
   }
 
-  /// What the ends of the axes have, and where the largest segments lie.
+  /// What the ends of the axes have.
   private func table(_ map: AccountMap, _ segmentation: Segmentation) -> PageTable {
     var table = PageTable([
       .init(title: "axis"), .init(title: "differences", isNumber: true),

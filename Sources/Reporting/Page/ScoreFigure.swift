@@ -13,34 +13,40 @@ struct ScoreFigure {
     let most = Double(scores.groupMaxima.reduce(0, +)) / 100
     guard scores.count > 0, most > 0, Set(scores.totals).count > 1 else { return .empty }
     let tiers = Set(scores.tiers).sorted()
-    let step = most / Double(binCount)
+    let least = min(0, Double(scores.totals.min() ?? 0) / 100)
+    let step = (most - least) / Double(binCount)
     var counts = [[Int]](repeating: [Int](repeating: 0, count: tiers.count), count: binCount)
     for account in 0..<scores.count {
-      let share = Double(scores.totals[account]) / 100 / most
-      let bin = min(binCount - 1, max(0, Int(share * Double(binCount))))
+      let bin = min(binCount - 1, Int((Double(scores.totals[account]) / 100 - least) / step))
       counts[bin][tiers.firstIndex(of: scores.tiers[account]) ?? 0] += 1
     }
     let median = Median.of(scores.totals.map { Double($0) / 100 })
     return Figure(
-      id: "scores", title: "Half of the scores are at or below \(RankingCells.score(median))",
+      id: "scores",
+      title: "At least half of the scores are at or below \(RankingCells.score(median))",
       note: """
         How many of \(DecimalText.whole(scores.count)) \(report.unit)s have which score, as of the day of the report.
         """,
       legend: tiers.map { .init(style: "t\(min($0, 4))", text: "Tier \($0)") },
-      plot: plot(counts, tiers, step: step, most: most),
+      plot: plot(counts, tiers, step: step, range: least...most),
       description: "The figures below the picture have every count.",
-      table: table(counts, tiers, step: step)
+      table: table(counts, tiers, step: step, least: least)
     ).section
   }
 
-  private func plot(_ counts: [[Int]], _ tiers: [Int], step: Double, most: Double) -> Plot {
+  private func plot(
+    _ counts: [[Int]], _ tiers: [Int], step: Double, range: ClosedRange<Double>
+  ) -> Plot {
     let highest = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
-    var plot = Plot(x: 0...most, y: 0...highest, height: 170)
-    plot.yAxis(plot.y.ticks(about: 3)) { DecimalText.whole(Int($0)) }
+    var plot = Plot(x: range, y: 0...highest, height: 170)
+    plot.yAxis(plot.y.ticks(about: 3).filter { $0 == $0.rounded() }) {
+      DecimalText.whole(Int($0))
+    }
     plot.xAxis(plot.x.ticks(about: 5), title: "score", hasGrid: false, Scale.words)
     for (bin, byTier) in counts.enumerated() {
       var below = 0.0
-      let ends = (Double(bin) * step, Double(bin + 1) * step)
+      let low = range.lowerBound + Double(bin) * step
+      let ends = (low, low + step)
       for (place, count) in byTier.enumerated() where count > 0 {
         let upper = below + Double(count)
         plot.box(
@@ -56,11 +62,13 @@ struct ScoreFigure {
   }
 
   /// The counts behind the bars.
-  private func table(_ counts: [[Int]], _ tiers: [Int], step: Double) -> PageTable {
+  private func table(
+    _ counts: [[Int]], _ tiers: [Int], step: Double, least: Double
+  ) -> PageTable {
     var table = PageTable(
       [.init(title: "score")] + tiers.map { .init(title: "Tier \($0)", isNumber: true) })
     for (bin, byTier) in counts.enumerated() where byTier.contains(where: { $0 > 0 }) {
-      let ends = [Double(bin) * step, Double(bin + 1) * step].map(RankingCells.score)
+      let ends = [bin, bin + 1].map { RankingCells.score(least + Double($0) * step) }
       table.append(
         [Markup(escaping: ends.joined(separator: " to "))]
           + byTier.map { Markup(escaping: DecimalText.whole($0)) })

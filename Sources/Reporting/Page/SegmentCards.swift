@@ -80,7 +80,7 @@ struct SegmentCards {
     let accounts = report.market.accounts
     let without = Set(segment.reach?.unreached ?? [])
     let far = Set(segment.position?.far ?? [])
-    return segment.members.map { member in
+    return report.listed(segment.members).map { member in
       let domain = accounts.domains[member]
       let text =
         accounts.names[member] + (domain.isEmpty ? "" : " · \(domain)")

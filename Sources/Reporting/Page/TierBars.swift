@@ -26,7 +26,7 @@ struct TierBars {
     report.backtest?.measure == .winRate ? tier.winRate : tier.conversion
   }
 
-  /// The rates of the first and of the last tier, and whether the order is proven.
+  /// The rates of the first and of the last tier.
   private func title(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> String {
     let noun = backtest.measure == .conversion ? "Conversion" : "Win rate"
     guard let first = tiers.first, let last = tiers.last, first.tier < last.tier else {

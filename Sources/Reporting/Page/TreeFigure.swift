@@ -25,12 +25,12 @@ struct TreeFigure {
 
   private func title(_ tree: SegmentTree, _ names: [Int: String]) -> String {
     let inside = DecimalText.percent(tree.insideShare, places: 0)
-    guard let first = tree.merges.first, first.left < tree.leaves.count,
+    guard tree.leaves.count > 2, let first = tree.merges.first, first.left < tree.leaves.count,
       first.right < tree.leaves.count, !tree.isCollapsed
-    else { return "\(inside) of what sets accounts apart is left inside the segments" }
+    else { return "\(inside) of what sets \(report.unit)s apart is left inside the segments" }
     let pair = [first.left, first.right].compactMap { tree.leaves[$0].segments.first }.sorted()
     return "Segments \(pair.map(String.init).joined(separator: " and ")) are the most alike; "
-      + "\(inside) of what sets accounts apart is left inside segments"
+      + "\(inside) of what sets \(report.unit)s apart is left inside segments"
   }
 
   private func name(_ leaf: SegmentTree.Leaf, _ names: [Int: String]) -> String {
@@ -62,7 +62,9 @@ struct TreeFigure {
       }
       plot.line(
         from: (merge.height, left.level), to: (merge.height, right.level), "branch",
-        tip: "\(merge.accountCount) accounts come together at \(number(merge.height))")
+        tip:
+          "\(DecimalText.whole(merge.accountCount)) \(report.unit)s come together at \(number(merge.height))"
+      )
       nodes.append((merge.height, (left.level + right.level) / 2))
     }
     if let cut = tree.cutHeight {
@@ -72,7 +74,7 @@ struct TreeFigure {
       plot.text(
         name(leaf, names), at: (0, plot.level(row: row, down: isTall ? 8 : 9)),
         isTall ? "soft" : "",
-        tip: "\(name(leaf, names)): \(leaf.accountCount) accounts")
+        tip: "\(name(leaf, names)): \(DecimalText.whole(leaf.accountCount)) \(report.unit)s")
     }
     return plot
   }
@@ -87,7 +89,7 @@ struct TreeFigure {
   private func table(_ tree: SegmentTree, _ names: [Int: String]) -> PageTable {
     var table = PageTable(
       [.init(title: "segment")]
-        + ["accounts", "apart in itself", "from the next it joins"].map {
+        + ["\(report.unit)s", "apart in itself", "from the next it joins"].map {
           .init(title: $0, isNumber: true)
         })
     for (node, leaf) in tree.leaves.enumerated() {

@@ -7,7 +7,11 @@ struct RevealingValues {
   /// Those of columns that say who of us sells.
   private(set) var owners: [String] = []
 
-  private static let sellers: Set<String> = ["owner", "seller", "rep", "agent", "salesperson"]
+  private static let sellers: Set<String> = [
+    "ae", "agent", "assigned", "assignee", "bdr", "by", "contact", "csm", "executive", "lead",
+    "manager", "owner", "person",
+    "rep", "representative", "responsible", "salesperson", "sdr", "seller",
+  ]
 
   /// Looks through columns; a value that several accounts share in another column tells nothing and is left out.
   init(_ columns: [Column]) {

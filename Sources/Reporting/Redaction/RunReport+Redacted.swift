@@ -22,6 +22,11 @@ extension RunReport {
     return try redaction.applied(body)
   }
 
+  /// Returns a sentence as it may be said outside of `writing`.
+  public func said(_ sentence: String) -> String {
+    redaction?.replaced(in: sentence) ?? sentence
+  }
+
   /// Whether names are replaced.
   public var isRedacted: Bool { redaction != nil }
 

@@ -9,6 +9,9 @@ package struct SecretTexts: Sendable {
   /// Those without a letter or digit, found wherever they stand.
   private var signs: [Secret] = []
   private var known: Set<[UInt8]> = []
+  /// What is written in place of secrets, of two words or more.
+  private var replacements: Set<[UInt8]> = []
+  private var longestReplacement = 0
 
   /// Creates an empty collection.
   package init() {}
@@ -35,6 +38,11 @@ package struct SecretTexts: Sendable {
       : Array(
         all[(all.firstIndex(where: Self.isWord) ?? 0)...((all.lastIndex(where: Self.isWord) ?? 0))])
     guard !bytes.isEmpty, known.insert(bytes).inserted else { return }
+    let written = Array(replacement.utf8)
+    if written.contains(where: { !Self.isWord($0) }) {
+      replacements.insert(written)
+      longestReplacement = max(longestReplacement, written.count)
+    }
     let secret = Secret(
       bytes: foldsCase ? bytes.map(Self.lowercased) : bytes, foldsCase: foldsCase,
       replacement: Array(replacement.utf8))
@@ -65,7 +73,11 @@ package struct SecretTexts: Sendable {
     var isAfterWord = false
     while place < bytes.count {
       let isWord = Self.isWord(bytes[place])
-      if isWord, !isAfterWord, let secret = secret(at: place, of: bytes) {
+      if isWord, !isAfterWord, let length = replacementLength(at: place, of: bytes) {
+        // A pseudonym that was written already, though somebody's true identifier may look like it.
+        place += length
+        isAfterWord = true
+      } else if isWord, !isAfterWord, let secret = secret(at: place, of: bytes) {
         result += bytes[kept..<place] + secret.replacement
         place += secret.bytes.count
         kept = place
@@ -83,6 +95,20 @@ package struct SecretTexts: Sendable {
         with: String(decoding: secret.replacement, as: UTF8.self))
     }
     return clean
+  }
+
+  /// The length of a pseudonym that begins at a place, the longest of several.
+  private func replacementLength(at place: Int, of bytes: [UInt8]) -> Int? {
+    var end = min(bytes.count, place + longestReplacement)
+    while end > place {
+      if Self.isWord(bytes[end - 1]), end == bytes.count || !Self.isWord(bytes[end]),
+        replacements.contains(Array(bytes[place..<end]))
+      {
+        return end - place
+      }
+      end -= 1
+    }
+    return nil
   }
 
   private func secret(at place: Int, of bytes: [UInt8]) -> Secret? {

@@ -49,10 +49,12 @@ struct MemberRows {
             + (leftOver.isEmpty ? [] : [.text("")]) + mark)
       }
     }
-    for left in leftOver {
+    let reasons = Dictionary(
+      leftOver.map { ($0.account, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    for account in report.listed(leftOver.map(\.account)) {
       rows.append(
-        [.text(""), .text("")] + account(left.account) + (hasMeaning ? [.text("")] : [])
-          + [.text(left.reason)] + mark)
+        [.text(""), .text("")] + self.account(account) + (hasMeaning ? [.text("")] : [])
+          + [.text(reasons[account] ?? "")] + mark)
     }
     return rows.text
   }

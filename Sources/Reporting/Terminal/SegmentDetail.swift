@@ -64,7 +64,7 @@ public struct SegmentDetail {
     let accounts = report.market.accounts
     let without = Set(segment.reach?.unreached ?? [])
     let far = Set(segment.position?.far ?? [])
-    return segment.members.map { member in
+    return report.listed(segment.members).map { member in
       let domain = accounts.domains[member]
       return accounts.names[member] + (domain.isEmpty ? "" : " · \(domain)")
         + (without.contains(member) ? " · no contact" : "")

@@ -93,7 +93,7 @@ enum MarkdownText {
   /// Returns text that Markdown shows as it is: signs that would mark something up are escaped, and lines are joined.
   static func literal(_ text: String) -> String {
     var literal = ""
-    for scalar in PrintableText.of(text).unicodeScalars {
+    for scalar in PrintableText.of(Redaction.text(text)).unicodeScalars {
       if "\\|<*`[".unicodeScalars.contains(scalar) { literal += "\\" }
       literal.unicodeScalars.append(scalar)
     }

@@ -7,6 +7,7 @@ public struct RescoringTables {
   private let fields: MarketFields
   private let compiler: ConditionCompiler
   private let accounts: [Int]
+  private let isCompared: Set<Int>
   private var limits: [RescoringTable.Limit] = []
   private var answers: [[Bool]] = []
   /// Conditions that are answered already, so that one that stands in several rules is kept once.
@@ -31,6 +32,7 @@ public struct RescoringTables {
   private init(_ model: Model, _ market: Market, asOf: CalendarDate?, accounts: [Int]) {
     self.model = model
     self.accounts = accounts
+    isCompared = Set(accounts)
     fields = MarketFields(market: market, asOf: asOf ?? market.latestDate)
     compiler = ConditionCompiler(fields: fields, groupNames: model.groups.map(\.name))
   }
@@ -155,7 +157,8 @@ public struct RescoringTables {
     switch override.choice {
     case .account(let name, let tier, _):
       let account = try CompiledOverrides.account(name, fields, override.place)
-      return [step(tier) { $0 == account }]
+      // Most lists of exceptions name customers, who are not compared.
+      return isCompared.contains(account) ? [step(tier) { $0 == account }] : []
     case .condition(let condition, let tier, _):
       return [
         .init(

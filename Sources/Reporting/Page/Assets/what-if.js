@@ -221,7 +221,7 @@
     parts[0] = parts[0].replace(/\B(?=(\d{3})+(?!\d))/g, ",");
     return (value < 0 && scaled > 0 ? "\u2212" : "") + parts.join(".");
   }
-  function percent(share) { return fixed(share * 100, 1) + "%"; }
+  function percent(share) { return isFinite(share) ? fixed(share * 100, 1) + "%" : "\u2013"; }
   function points(hundredths) { return String(hundredths / 100); }
   function signed(value, places) { return (value > 0 && fixed(value, places) !== fixed(0, places) ? "+" : "") + fixed(value, places); }
 
@@ -257,7 +257,8 @@
       cell(line, fixed(row.won, 0), true);
       cell(line, percent(row.rate), true);
       cell(line, row.interval ? fixed(row.interval[0] * 100, 1) + "\u2013" + percent(row.interval[1]) : "\u2013", true);
-      cell(line, fixed(row.rate / (all[0] / all[1]), 1) + "\u00d7", true);
+      var lift = row.rate / (all[0] / all[1]);
+      cell(line, isFinite(lift) ? fixed(lift, 1) + "\u00d7" : "\u2013", true);
       body.appendChild(line);
     });
     var list = document.getElementById("compared");
@@ -291,12 +292,14 @@
     var output = input.nextElementSibling;
     if (input.dataset.weight !== undefined) {
       factors[+input.dataset.weight] = +input.value;
-      output.textContent = points(counted(+input.dataset.most, +input.value)) + " points" +
+      var most = counted(+input.dataset.most, +input.value);
+      output.textContent = points(most) + (most === 100 ? " point" : " points") +
         (+input.value === 100 ? "" : " (\u00d7" + points(+input.value) + ")");
     } else {
       limits[+input.dataset.limit] = +input.value;
       output.textContent = points(+input.value);
     }
+    input.setAttribute("aria-valuetext", output.textContent);
   }
 
   inputs.forEach(function (input) {
@@ -304,6 +307,9 @@
   });
   document.getElementById("reset").addEventListener("click", function () {
     inputs.forEach(function (input) { input.value = input.defaultValue; read(input); });
+    // A slider knows its own steps only; the model file's numbers may lie between them.
+    factors = data.factors.slice();
+    limits = data.limits.map(function (limit) { return limit.points; });
     later();
   });
 

@@ -17,7 +17,6 @@ struct WhatIfSection {
         "<p class=\"note\">Points of more than 32,767 steps do not fit into the page. \(wayOut)</p>"
       )
     }
-    let subject = whatIf.measure == .conversion ? "\(report.unit)s" : "deals"
     return section(
       """
       <p class="note">Move a weight or a cut-off: the \(DecimalText.whole(whatIf.table.count)) \(report.unit)s of the back-test are \
@@ -43,7 +42,7 @@ struct WhatIfSection {
       <ul class="marked" id="compared" aria-live="polite"></ul>
       <p id="gain"></p>
       <p class="note">Whoever moves sliders until the table looks well has fitted them to these deals. So half of the \
-      \(subject), drawn once, are kept apart: what holds there too is less likely to be chance. It is still the same market and \
+      \(report.unit)s, drawn once, are kept apart: what holds there too is less likely to be chance. It is still the same market and \
       time; <code>tessera compare</code> on later deals decides.</p>
       <p class="buttons"><button type="button" id="reset">As in the model file</button>\(save)</p>
       </div>
@@ -85,10 +84,14 @@ struct WhatIfSection {
       let most = max(300, own.factor)
       return """
         <div class="slider"><label for="weight-\(place)">\(group.name) · \(name)</label>\
-        <input type="range" id="weight-\(place)" data-weight="\(place)" data-most="\(own.most)" min="0" max="\(most)" step="5" \
-        value="\(own.factor)"><output for="weight-\(place)">\(PointText.text(Criterion.counted(own.most, factor: own.factor))) points</output></div>
+        <input type="range" id="weight-\(place)" data-weight="\(place)" data-most="\(own.most)" min="0" max="\(most)" \
+        step="\(own.factor % 5 == 0 ? 5 : 1)" value="\(own.factor)" aria-valuetext="\(points(own)) points"><output for="weight-\(place)">\(points(own)) points</output></div>
         """
     }
+  }
+
+  private func points(_ own: RescoringTable.Column) -> String {
+    PointText.text(Criterion.counted(own.most, factor: own.factor))
   }
 
   private func cutOffs(_ table: RescoringTable) -> [Markup] {
@@ -96,7 +99,10 @@ struct WhatIfSection {
       return ["<p class=\"note\">No rule of a tier compares points with a number.</p>"]
     }
     return report.model.tiers.flatMap { rule -> [Markup] in
-      let own = table.limits.enumerated().filter { $0.element.tier == rule.tier }
+      // A limit beyond all points holds for all or for none, and has no place on a slider.
+      let own = table.limits.enumerated().filter {
+        $0.element.tier == rule.tier && $0.element.hundredths.magnitude <= 1e9
+      }
       guard let condition = rule.condition, !own.isEmpty else { return [] }
       // The whole rule, since a number alone does not say what it is joined with.
       return ["<p class=\"rule\">Tier \(rule.tier): \(condition.description)</p>"]
@@ -110,7 +116,8 @@ struct WhatIfSection {
     return """
       <div class="slider"><label for="limit-\(place)">Tier \(own.tier ?? 0): \(own.name) \(Self.sign(own.comparison))</label>\
       <input type="range" id="limit-\(place)" data-limit="\(place)" min="\(bounds.lowerBound)" max="\(bounds.upperBound)" \
-      step="\(step(own))" value="\(Int(own.hundredths))"><output for="limit-\(place)">\(PointText.text(Int(own.hundredths)))</output></div>
+      step="\(step(own, from: bounds.lowerBound))" value="\(Int(own.hundredths))" \
+      aria-valuetext="\(PointText.text(Int(own.hundredths)))"><output for="limit-\(place)">\(PointText.text(Int(own.hundredths)))</output></div>
       """
   }
 
@@ -123,9 +130,9 @@ struct WhatIfSection {
     }
   }
 
-  /// A step that the number in the file is a multiple of.
-  private func step(_ own: RescoringTable.Limit) -> Int {
-    [100, 50, 25, 10, 5].first { Int(own.hundredths) % $0 == 0 } ?? 1
+  /// A step by which the number in the file is reached from the lowest one, as a slider counts.
+  private func step(_ own: RescoringTable.Limit, from least: Int) -> Int {
+    [100, 50, 25, 10, 5].first { (Int(own.hundredths) - least) % $0 == 0 } ?? 1
   }
 
   private func bounds(of own: RescoringTable.Limit, _ table: RescoringTable) -> ClosedRange<Int> {
