@@ -5,6 +5,8 @@ import Statistics
 struct AccountTableSection {
   let report: RunReport
   private let limit = 200
+  /// Longer names are cut here; the tables have them whole.
+  static let nameLimit = 80
 
   var markup: Markup {
     let (accounts, scores) = (report.market.accounts, report.scores)
@@ -28,7 +30,8 @@ struct AccountTableSection {
       let points = scores.groupScores(ofAccount: account).map { Markup(escaping: Self.points($0)) }
       table.append(
         [
-          Markup(escaping: accounts.names[account]), "\(scores.tiers[account])",
+          Markup(escaping: DisplayWidth.fitted(accounts.names[account], to: Self.nameLimit)),
+          "\(scores.tiers[account])",
           Markup(escaping: Self.points(scores.totals[account])),
         ] + points + [
           Markup(escaping: sources(account)),

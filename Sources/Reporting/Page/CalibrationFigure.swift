@@ -18,7 +18,7 @@ struct CalibrationFigure {
       id: "probabilities", title: title(own),
       note: """
         The model's scores are points and no probabilities; these are of weights fitted to other \(counted). A dot stands for \
-        a tenth of the \(counted), with its \(Glossary.abbreviation("95% interval")); on the dashed line as many win as were \
+        one of ten parts of the \(counted) (equal probabilities stay together, so parts differ in size), with its \(Glossary.abbreviation("95% interval")); on the dashed line as many win as were \
         expected.\(sampled)
         """,
       legend: [

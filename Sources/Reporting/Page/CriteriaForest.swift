@@ -16,8 +16,9 @@ struct CriteriaForest {
       note: """
         How often the \(counted) win that get at least half of a criterion's points, over how often all do \
         (\(Glossary.abbreviation("lift")), with its \(Glossary.abbreviation("95% interval"))); \
-        \(DecimalText.whole(weights.trialCount)) \(counted), \(DecimalText.whole(weights.winCount)) won. At the right the weight in \
-        the model file, and the weight that the deals support.
+        \(DecimalText.whole(weights.trialCount)) trials, \(DecimalText.whole(weights.winCount)) won: \(counted) count once for each period that \
+        they are followed in. At the right the weight in the model file, and the one that a fit to these deals would give; the sentence below says \
+        whether it ranks better.
         """,
       legend: [
         .init(style: "dot good", text: "goes with winning"),

@@ -26,8 +26,8 @@ struct CycleFigure {
   private func days(_ value: Double) -> String { DecimalText.fixed(value, places: 0) }
 
   private func title(_ tiers: [Row]) -> String {
-    let parts = tiers.map { "Tier \($0.tier) \(days($0.cycle.median))" }
-    return "Days to win, half of the deals: \(parts.joined(separator: ", "))"
+    let parts = tiers.map { "\(days($0.cycle.median)) days in Tier \($0.tier)" }
+    return "Half of the won deals close within \(parts.joined(separator: ", "))"
   }
 
   private func plot(_ tiers: [Row]) -> Plot {

@@ -29,7 +29,8 @@ struct HeatMap {
       <section id="grid">
       <h2>\(title(grid))</h2>
       <p class="note">Points of \(grid.across.name) across and of \(grid.upward.name) upward, \(DecimalText.whole(count(grid))) \
-      \(subject). Cells with fewer than \(ScoreGrid.fewest) of them have no color: they say nothing yet. Heavy lines run where the \
+      \(subject). Cells with fewer than \(ScoreGrid.fewest) of them have no color: they say nothing yet; the best of \
+      many cells is partly luck, which its \(Glossary.abbreviation("95% interval")) does not know of. Heavy lines run between cells where the \
       tier of most \(report.unit)s changes.</p>
       <div class="views" role="radiogroup" aria-label="What a cell shows">
       \(buttons)
@@ -71,9 +72,10 @@ struct HeatMap {
     guard best.rate.successes > 0 else {
       return "\(names) together: no cell of at least \(ScoreGrid.fewest) \(subject) has a win"
     }
-    return "Of \(names) together, \(grid.upward.name) \(range(grid.upward, best.row)) with "
-      + "\(grid.across.name) \(range(grid.across, best.column)) wins most often: "
-      + "\(DecimalText.percent(best.rate.value)) of \(DecimalText.whole(best.rate.trials))"
+    return
+      "Of \(known.count) cells with at least \(ScoreGrid.fewest) \(subject), \(grid.upward.name) "
+      + "\(range(grid.upward, best.row)) with \(grid.across.name) \(range(grid.across, best.column)) wins most often: "
+      + "\(DecimalText.percent(best.rate.value)) of \(DecimalText.whole(best.rate.trials)) (\(RateText.interval(best.rate)))"
   }
 
   private func range(_ axis: ScoreGrid.Axis, _ part: Int) -> String {

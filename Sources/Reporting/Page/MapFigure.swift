@@ -21,7 +21,7 @@ struct MapFigure {
         From left to right \(DecimalText.percent(map.horizontal.share, places: 0)) of all differences, from bottom to top \
         \(DecimalText.percent(map.vertical.share, places: 0)) (principal components of what the segments were cut by). It is for \
         orientation: segments that lie on each other here may be far apart in what it does not show. Numbers stand at the \
-        middle of their segment.\(sampled(map))
+        middle of their segment\(labeled(segmentation)).\(sampled(map))
         """,
       legend: won.isEmpty
         ? []
@@ -42,6 +42,12 @@ struct MapFigure {
         guard let asOf, let closed = deal.closed else { return true }
         return closed <= asOf
       }.compactMap(\.account))
+  }
+
+  private func labeled(_ segmentation: Segmentation) -> String {
+    segmentation.segments.count > Self.labelLimit
+      ? ", of the \(Self.labelLimit) largest of \(DecimalText.whole(segmentation.segments.count))"
+      : ""
   }
 
   private func sampled(_ map: AccountMap) -> String {
@@ -71,7 +77,8 @@ struct MapFigure {
     for number in stride(from: 0, to: listed.count, by: step(map)) {
       let account = listed[number]
       guard let place = places[account] else { continue }
-      let name = report.market.accounts.names[account]
+      let name = DisplayWidth.fitted(
+        report.market.accounts.names[account], to: AccountTableSection.nameLimit)
       plot.dot(
         self.place(map, place), radius: 3,
         won.contains(account) ? "dot small won" : "dot small other",

@@ -104,9 +104,14 @@ struct ScoreFigure {
 
   private func title(_ own: ScoreDistribution) -> String {
     let (won, others) = (own.medianOfWon, own.medianOfOthers)
-    let verb = won > others ? "score higher" : won < others ? "score lower" : "do not score higher"
-    return "Won \(report.unit)s \(verb): a median of \(RankingCells.score(won)), and "
-      + "\(RankingCells.score(others)) of the others"
+    let interval = report.backtest?.scoreRanking?.areaUnderCurve.interval
+    let verb =
+      (interval?.lowerBound ?? 0) > 0.5
+      ? "score higher"
+      : (interval?.upperBound ?? 1) < 0.5 ? "score lower" : "are not shown to score higher"
+    return
+      "Won \(report.unit)s \(verb): their median is \(RankingCells.score(won)), that of the others "
+      + RankingCells.score(others)
   }
 
   private func plot(

@@ -13,7 +13,7 @@ struct ScoreRateFigure {
       id: "calibration",
       title: String(own.verdict.hasSuffix(".") ? own.verdict.dropLast() : own.verdict[...]),
       note: """
-        Parts of about equally many \(counted) by score, each with its \(Glossary.abbreviation(backtest.measure.rawValue)) and \
+        At most ten parts of the \(counted) by score (equal scores stay together, so parts differ in size), each with its \(Glossary.abbreviation(backtest.measure.rawValue)) and \
         \(Glossary.abbreviation("95% interval")). A score is points and no probability; the line is the likeliest course that never \
         falls, drawn through these very outcomes.
         """,

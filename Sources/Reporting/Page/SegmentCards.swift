@@ -83,7 +83,8 @@ struct SegmentCards {
     return report.listed(segment.members).map { member in
       let domain = accounts.domains[member]
       let text =
-        accounts.names[member] + (domain.isEmpty ? "" : " · \(domain)")
+        DisplayWidth.fitted(accounts.names[member], to: AccountTableSection.nameLimit)
+        + (domain.isEmpty ? "" : " · \(domain)")
         + (without.contains(member) ? " · no contact" : "")
         + (far.contains(member) ? " · far from its segment" : "")
       return "<li>\(text)</li>"

@@ -34,10 +34,13 @@ struct TierBars {
     }
     let (high, low) = (rate(first).value, rate(last).value)
     let verb = high > low ? "falls from" : high < low ? "rises from" : "is the same,"
+    // A fall that chance explains is no finding.
+    let isShown = (backtest.ranking?.trendP ?? 1) < 0.05
+    let doubt = isShown || high == low ? "" : ", which could be chance"
     return high == low
       ? "\(noun) is \(DecimalText.percent(high)) in the first and in the last tier"
       : "\(noun) \(verb) \(DecimalText.percent(high)) in Tier \(first.tier) to "
-        + "\(DecimalText.percent(low)) in Tier \(last.tier)"
+        + "\(DecimalText.percent(low)) in Tier \(last.tier)\(doubt)"
   }
 
   private func plot(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> Plot {

@@ -43,15 +43,15 @@ struct TreeFigure {
 
   private func plot(_ tree: SegmentTree, _ names: [Int: String]) -> Plot {
     let isTall = tree.leaves.count > 24
-    let height = isTall ? 16.0 : 32.0
+    let height = isTall ? 24.0 : 32.0
     let most = max(tree.leafHeight, tree.merges.last?.height ?? 1)
     var plot = Plot.rows(tree.leaves.count, height: height, x: 0...most * 1.02)
-    let middle = isTall ? 8.0 : 23.0
+    let middle = isTall ? 18.0 : 23.0
     /// The height and the row of each node.
     var nodes: [(height: Double, level: Double)] = []
     for (row, leaf) in tree.leaves.enumerated() {
       let level = plot.level(row: row, down: middle)
-      let reach = (isTall ? 5.0 : 7.0) / height
+      let reach = (isTall ? 4.0 : 7.0) / height
       plot.area([(0, level + reach), (0, level - reach), (leaf.height, level)], "spread")
       nodes.append((leaf.height, level))
     }
@@ -73,7 +73,7 @@ struct TreeFigure {
     for (row, leaf) in tree.leaves.enumerated() {
       plot.text(
         name(leaf, names), at: (0, plot.level(row: row, down: isTall ? 8 : 9)),
-        isTall ? "soft" : "",
+        isTall ? "small" : "",
         tip: "\(name(leaf, names)): \(DecimalText.whole(leaf.accountCount)) \(report.unit)s")
     }
     return plot

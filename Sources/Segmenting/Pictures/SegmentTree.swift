@@ -66,7 +66,7 @@ public struct SegmentTree: Sendable, Equatable {
   }
 
   /// More segments than this are drawn in groups.
-  public static let mostLeaves = 60
+  public static let mostLeaves = 40
   /// How many groups these are.
   public static let groupCount = 40
   /// With more segments than this there is no tree, which takes time with their square.

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: 1...8) func agreesWithLanceAndWilliams(seed: Int) throws {
-    let (points, members) = random(seed: seed, segmentCount: 4 + 7 * seed, dimension: 1 + seed % 4)
+    let (points, members) = random(seed: seed, segmentCount: 4 * seed + 7, dimension: 1 + seed % 4)
     let tree = try #require(drawn(points, members))
     let naive = NaiveSegmentTree(centers(points, members), sizes: members.map(\.count))
     #expect(tree.merges.count == naive.merges.count)
