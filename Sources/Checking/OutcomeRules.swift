@@ -15,7 +15,7 @@ struct OutcomeRules {
   var findings: [Finding] {
     inversions + missedCriteria
       + [
-        mixedPipelines, noDealJoined, winsOutside, winsInTheLastTier, changedCriteria,
+        mixedPipelines, noDealJoined, noWin, winsOutside, winsInTheLastTier, changedCriteria,
         suggestedPoints,
       ].compactMap { $0 }
   }
@@ -56,6 +56,24 @@ struct OutcomeRules {
       at: dealsPlace,
       "None of \(counted(deals.count, "deal")) finds its account, so every rate here is that of a "
         + "failed join; name the columns of id, domain or name under columns: of both files.")
+  }
+
+  /// Deals that ended, and none of them well: a stage that means won is mostly read as open.
+  private var noWin: Finding? {
+    guard let deals = market.deals?.deals, !deals.isEmpty,
+      !deals.contains(where: { $0.outcome == .won })
+    else { return nil }
+    let lost = deals.count { $0.outcome == .lost }
+    guard lost > 0 else { return nil }
+    let open = deals.count - lost
+    let asOpen = market.reconciliations.first { $0.source == dealsPlace }?.notes.first {
+      $0.hasPrefix("read as open: ")
+    }
+    return Rule.noWin.finding(
+      at: dealsPlace,
+      "None of \(counted(deals.count, "deal")) is won, \(DecimalText.whole(lost)) are lost and "
+        + "\(DecimalText.whole(open)) open\(asOpen.map { " (\($0))" } ?? ""); where one of these stages means won, name it "
+        + "under won: of deals:.")
   }
 
   private var winsOutside: Finding? {

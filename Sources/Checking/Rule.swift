@@ -33,6 +33,7 @@ public enum Rule: String, Sendable, CaseIterable {
   case simplerRanksBetter = "B007"
   case missedCriterion = "B008"
   case changedCriteria = "B009"
+  case noWin = "B010"
   case strayDate = "D006"
   case dayBehindData = "D007"
   case suggestedPoints = "M001"
@@ -135,6 +136,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case .missedCriterion:
       "What was agreed before the launch is judged by what was agreed, and not by what can be said for it "
         + "afterwards."
+    case .noWin:
+      "Where no deal is won, every rate is 0 and nothing can be told apart; mostly the stage that means won has another name."
     case .changedCriteria:
       "Criteria that are changed once results are known can always be met."
     case .suggestedPoints:

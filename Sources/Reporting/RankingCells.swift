@@ -11,7 +11,9 @@ enum RankingCells {
 
   /// Returns a score without needless decimals.
   static func score(_ value: Double) -> String {
-    DecimalText.fixed(value, places: value == value.rounded() ? 0 : 1)
+    // Told by what is printed: 8.98 is 9 and not 9.0.
+    let tenths = (value * 10).rounded() / 10
+    return DecimalText.fixed(tenths, places: tenths == tenths.rounded() ? 0 : 1)
   }
 
   /// Returns a count that cut ties may leave without being whole.

@@ -18,6 +18,19 @@ struct OutcomeRulesTests {
     #expect(try fixture.finding(.invertedTiers) == nil)
   }
 
+  @Test func lostDealsWithoutAWinAskForTheStage() throws {
+    var fixture = CheckFixture()
+    fixture.deals = [deal(.lost, account: 1), deal(.lost, account: 2), deal(.open, account: 3)]
+    #expect(
+      try fixture.finding(.noWin)
+        == "deals.csv None of 3 deals is won, 2 are lost and 1 open; where one of these stages means won, name it "
+        + "under won: of deals:.")
+    fixture.deals = [deal(.won, account: 1), deal(.lost, account: 2)]
+    #expect(try fixture.finding(.noWin) == nil)
+    fixture.deals = [deal(.open, account: 1)]
+    #expect(try fixture.finding(.noWin) == nil)
+  }
+
   @Test func winsOutsideTheListAreCountedAndListed() throws {
     var fixture = CheckFixture()
     fixture.deals =
