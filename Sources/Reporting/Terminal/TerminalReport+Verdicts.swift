@@ -29,7 +29,10 @@ extension TerminalReport {
     return layout.strong(
       "\(DecimalText.whole(placed)) \(report.unit)s are in \(DecimalText.whole(segments.count)) micro-segments"
         + (left > 0 ? ", \(DecimalText.whole(left)) in none" : "")
-        + (judged.isEmpty ? "." : "; \(stable) of \(judged.count) are stable."))
+        + (judged.isEmpty
+          ? "."
+          : "; \(DecimalText.whole(stable)) of \(DecimalText.whole(judged.count)) "
+            + (judged.count < segments.count ? "that could be judged are stable." : "are stable.")))
   }
 
   /// The verdicts in sentences, each comparison with its mark.
