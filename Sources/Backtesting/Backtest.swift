@@ -70,18 +70,14 @@ public struct Backtest: Sendable {
     on market: Market, scores: ScoredAccounts, cutoff: CalendarDate?, asOf: CalendarDate?,
     segmentation: Segmentation?
   ) -> BacktestReport? {
-    guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }) else {
-      return nil
-    }
-    let ledger = DealLedger(
-      deals: deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
-    let groups = groups(scores, ledger)
-    let choice = MeasureChoice(
-      model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil)
-    let measure = choice.measure
+    guard let deals = market.deals,
+      let counted = CountedDeals(self, market, scores, cutoff: cutoff, asOf: asOf)
+    else { return nil }
+    let (ledger, groups, choice) = (counted.ledger, counted.groups, counted.choice)
+    let measure = counted.measure
     let worth = DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts))
     let tally = TierTally(model: model, worth: worth, measure: measure)
-    let everyone = groups.tiers.flatMap(\.accounts)
+    let everyone = counted.everyone
     let whole = tally.evidence(tier: 0, accounts: everyone, comparedWith: nil)
     let tiers = groups.tiers.map {
       tally.evidence(tier: $0.tier, accounts: $0.accounts, comparedWith: whole)

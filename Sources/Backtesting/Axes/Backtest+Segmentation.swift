@@ -16,13 +16,12 @@ extension Backtest {
   ///   fit the market as of that day.
   package func segmentationEvidence(on market: Market, asOf: CalendarDate?) -> SegmentationEvidence?
   {
-    guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }) else {
-      return nil
-    }
     let cutoff = cutoff(market, asOf: asOf)
     var scorer = Scorer(model: model)
     scorer.threadCount = threadCount
-    guard let scores = try? scorer.score(market, asOf: cutoff ?? asOf) else { return nil }
+    guard let scores = try? scorer.score(market, asOf: cutoff ?? asOf),
+      let counted = CountedDeals(self, market, scores, cutoff: cutoff, asOf: asOf)
+    else { return nil }
     var plain = model
     plain.segments.marketSegmentCount = 0
     var segmenter = Segmenter(model: plain)
@@ -33,15 +32,9 @@ extension Backtest {
     else { return nil }
     // A lifecycle that is told from the deals that are counted would tell them back.
     guard cutoff != nil || !segmentation.leansOnDeals else { return nil }
-    let ledger = DealLedger(
-      deals: deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
-    let groups = groups(scores, ledger)
-    let measure = MeasureChoice(
-      model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil
-    ).measure
     let tests = SegmentTests(
-      worth: DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts)), measure: measure,
-      customers: Set(groups.customers), seed: seed)
+      worth: DealWorth(counted.ledger, accounts: counted.everyone), measure: counted.measure,
+      customers: Set(counted.groups.customers), seed: seed)
     var evidence = tests.wholeEvidence(segmentation)
     evidence?.madeAsOf = cutoff
     return evidence

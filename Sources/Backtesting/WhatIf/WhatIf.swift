@@ -70,30 +70,26 @@ extension Backtest {
   public func whatIf(
     on market: Market, asOf: CalendarDate?
   ) throws(ScoringError) -> WhatIf? {
-    guard let deals = market.deals, deals.deals.contains(where: { $0.outcome != .open }),
-      model.groups.contains(where: { !$0.criteria.isEmpty })
-    else { return nil }
+    guard model.groups.contains(where: { !$0.criteria.isEmpty }) else { return nil }
     let cutoff = cutoff(market, asOf: asOf)
     var scorer = Scorer(model: model)
     scorer.threadCount = threadCount
     let scores = try scorer.score(market, asOf: cutoff ?? asOf)
-    let ledger = DealLedger(
-      deals: deals, accountCount: market.accounts.count, cutoff: cutoff, asOf: asOf)
-    let groups = groups(scores, ledger)
-    let measure = MeasureChoice(
-      model: model, ledger: ledger, groups: groups, accountsAreDeals: model.accounts == nil
-    ).measure
+    guard let counted = CountedDeals(self, market, scores, cutoff: cutoff, asOf: asOf) else {
+      return nil
+    }
+    let (ledger, measure) = (counted.ledger, counted.measure)
     // By score and by chance, so that the order of the file, which may be that of the names, is not told.
     let draws = (0..<market.accounts.count).map { account in
       var generator = SeededGenerator(seed: seed, stream: UInt64(account))
       return generator.unit()
     }
     let totals = scores.totals
-    let accounts = groups.tiers.flatMap(\.accounts).sorted {
+    let accounts = counted.everyone.sorted {
       (totals[$1], draws[$0], $0) < (totals[$0], draws[$1], $1)
     }
     guard !accounts.isEmpty else { return nil }
-    let worth = DealWorth(ledger, accounts: groups.tiers.flatMap(\.accounts))
+    let worth = DealWorth(ledger, accounts: counted.everyone)
     let counts = accounts.map { ledger.counts($0, measure) }
     return WhatIf(
       table: try RescoringTables.table(
