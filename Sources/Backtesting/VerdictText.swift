@@ -12,8 +12,19 @@ struct VerdictText {
   let owner: String
 
   var sentences: [String] {
-    [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
+    // Without a win there is nothing to test, and every further sentence would only repeat that.
+    guard hasWin else { return [noWin, customers].compactMap { $0 } }
+    return [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
       + [attributes, report.segmentation?.sentence, segments, customers].compactMap { $0 }
+  }
+
+  private var hasWin: Bool {
+    let rate = report.measure == .conversion ? report.all.conversion : report.all.winRate
+    return rate.successes > 0
+  }
+
+  private var noWin: String {
+    "None of the \(subject) has been won, so nothing can be said of the tiers."
   }
 
   private var overall: String? {
@@ -21,9 +32,7 @@ struct VerdictText {
       return "All \(subject) are in one tier, so there is no order of tiers to test."
     }
     guard let ranking = report.ranking else {
-      return report.all.conversion.successes == 0
-        ? "No account has been won, so nothing can be said of the tiers."
-        : "All \(subject) ended alike, so nothing can be said of the tiers."
+      return "All \(subject) ended alike, so nothing can be said of the tiers."
     }
     let figures =
       "(trend p \(DecimalText.pValue(ranking.trendP)), AUC "

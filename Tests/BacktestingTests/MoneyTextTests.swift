@@ -100,7 +100,8 @@ import Testing
     #expect(report.all.money?.pipeline == 200)
     #expect(report.all.money?.wonWithin.isEmpty == true)
     #expect(
-      report.verdicts.first == "No account has been won, so nothing can be said of the tiers.")
+      report.verdicts.first
+        == "None of the accounts has been won, so nothing can be said of the tiers.")
   }
 
   @Test func lossesOnly() throws {

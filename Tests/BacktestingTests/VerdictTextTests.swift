@@ -18,7 +18,7 @@ import Testing
     )
     #expect(
       try first([(30, 0), (30, 0)])
-        == "No account has been won, so nothing can be said of the tiers.")
+        == "None of the accounts has been won, so nothing can be said of the tiers.")
   }
 
   @Test func oneSegmentIsNotComparedWithOthers() throws {

@@ -1,4 +1,5 @@
 import Backtesting
+import Checking
 
 /// The verdicts, before anything else.
 struct VerdictBox {
@@ -13,8 +14,13 @@ struct VerdictBox {
         </section>
         """
     }
+    // What is wrong with the data or the model comes before what these say.
+    let errors = report.findings.filter { $0.severity == .error }.map {
+      MarkedSentence(text: "\($0.code) \($0.place): \($0.message)", mark: .bad)
+    }
     return """
       <section class="verdict" aria-label="Verdict">
+      \(errors.isEmpty ? .empty : SentenceList(errors).markup)
       <p class="lead">\(lead.text)</p>
       \(SentenceList(Array(verdicts.dropFirst())).markup)
       </section>
