@@ -138,7 +138,7 @@ public struct Backtest: Sendable {
       ).sentences
     report.verdicts =
       VerdictText(
-        report: draft, segmentation: segmentation, currency: model.deals?.currency ?? "$",
+        report: report, segmentation: segmentation, currency: model.deals?.currency ?? "$",
         subject: choice.subject, owner: model.accounts == nil ? "deal" : "account"
       ).sentences
     return report

@@ -66,6 +66,12 @@ public struct BacktestReport: Sendable {
   /// What became of the criteria agreed before the launch; nothing where the model has none.
   public var agreement: AgreementEvidence?
 
+  /// The rate of all tiers together on the measure.
+  public var rateOfAll: Rate { all.rate(measure) }
+
+  /// Whether anything that counts was won; without a win there is nothing to compare.
+  public var hasWin: Bool { rateOfAll.successes > 0 }
+
   /// What is compared.
   public enum Measure: String, Sendable {
     /// Accounts won ÷ accounts.

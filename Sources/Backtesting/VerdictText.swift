@@ -13,18 +13,18 @@ struct VerdictText {
 
   var sentences: [String] {
     // Without a win there is nothing to test, and every further sentence would only repeat that.
-    guard hasWin else { return [noWin, customers].compactMap { $0 } }
+    guard report.hasWin else { return [noWin, customers].compactMap { $0 } }
     return [overall].compactMap { $0 } + report.comparisons.map(\.sentence) + budgets
-      + [attributes, report.segmentation?.sentence, segments, customers].compactMap { $0 }
-  }
-
-  private var hasWin: Bool {
-    let rate = report.measure == .conversion ? report.all.conversion : report.all.winRate
-    return rate.successes > 0
+      + [attributes].compactMap { $0 }
+      + segments + [customers].compactMap { $0 }
   }
 
   private var noWin: String {
-    "None of the \(subject) has been won, so nothing can be said of the tiers."
+    let start = "None of the \(subject) has been won, so nothing can be said of the tiers"
+    guard let outside = report.outside?.winRate.successes, outside > 0 else { return start + "." }
+    return start
+      + "; \(DecimalText.whole(outside)) won \(outside == 1 ? "deal belongs" : "deals belong") to no account of the "
+      + "list."
   }
 
   private var overall: String? {
@@ -83,23 +83,12 @@ struct VerdictText {
 
   private func words(_ field: String) -> String { field.replacing("_", with: " ") }
 
-  private var segments: String? {
-    guard let segmentation, report.segments.count > 1,
-      !report.segments.contains(where: \.isHindsight)
-    else { return nil }
-    let noun = report.measure == .conversion ? "conversion" : "win rate"
-    let proven = report.segments.filter { $0.adjustedP < 0.05 }
-    guard !proven.isEmpty else {
-      return
-        "No micro-segment is proven to differ from the others in \(noun); choose among them by what "
-        + "they need, not by their rates."
-    }
-    let names = proven.map { evidence in
-      let name = segmentation.segments.first { $0.number == evidence.number }?.name ?? ""
-      return "\(name) (\(DecimalText.percent(evidence.rate.value)))"
-    }
-    return "Micro-segments proven to differ from the others in \(noun): "
-      + names.joined(separator: "; ") + "."
+  private var segments: [String] {
+    SegmentVerdictText.sentences(
+      of: segmentation == nil ? [] : report.segments, together: report.segmentation,
+      names: Dictionary(
+        (segmentation?.segments ?? []).map { ($0.number, $0.name) },
+        uniquingKeysWith: { first, _ in first }), measure: report.measure)
   }
 
   private var customers: String? {

@@ -102,9 +102,7 @@ struct OutcomeRules {
     guard let backtest, checker.model.tiers.count > 1, let last = checker.model.tiers.last,
       let evidence = backtest.tiers.first(where: { $0.tier == last.tier })
     else { return nil }
-    let wins = { (tier: TierEvidence) in
-      backtest.measure == .conversion ? tier.conversion.successes : tier.winRate.successes
-    }
+    let wins = { (tier: TierEvidence) in tier.rate(backtest.measure).successes }
     let all = backtest.tiers.reduce(0) { $0 + wins($1) }
     guard wins(evidence) * 2 > all else { return nil }
     let noun = backtest.measure == .conversion ? "won account" : "won deal"

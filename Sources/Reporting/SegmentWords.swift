@@ -13,13 +13,18 @@ enum SegmentWords {
       + "\(sizes.lowerBound) to \(sizes.upperBound) \(unit)s"
   }
 
+  /// How many reasons are named.
+  private static let mostReasons = 4
+
   /// Returns who has no segment and why, in sentences.
   static func leftOver(_ segmentation: Segmentation, unit: String) -> [String] {
     let reasons = segmentation.leftOverReasons
     guard !reasons.isEmpty else { return [] }
     let count = segmentation.leftOver.count
-    let shown = reasons.prefix(4).map { "\($0.reason) (\(DecimalText.whole($0.count)))" }
-    let rest = reasons.dropFirst(4)
+    // One more takes no more room than to say that there is one more.
+    let most = reasons.count == mostReasons + 1 ? mostReasons + 1 : mostReasons
+    let shown = reasons.prefix(most).map { "\($0.reason) (\(DecimalText.whole($0.count)))" }
+    let rest = reasons.dropFirst(most)
     let more =
       rest.isEmpty
       ? ""
@@ -75,7 +80,7 @@ enum SegmentWords {
 
   /// Returns which coarse segments are proven to win more or less often than the others, in a sentence.
   static func whereWeWin(_ report: RunReport) -> [String] {
-    guard let backtest = report.backtest, backtest.marketSegments.count > 1,
+    guard let backtest = report.backtest, backtest.hasWin, backtest.marketSegments.count > 1,
       !backtest.marketSegments.contains(where: \.isHindsight)
     else { return hindsight(report.backtest?.marketSegments ?? []) }
     let names = Dictionary(

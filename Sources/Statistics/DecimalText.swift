@@ -34,12 +34,22 @@ public enum DecimalText {
 
   /// Returns an amount in a short form with three significant digits: `$1.60M`, `$45.0K`, `$794`.
   public static func money(_ amount: Double, currency: String) -> String {
+    money(amount, currency: currency, digits: 3)
+  }
+
+  /// Returns an amount with two digits, for cells that have room for five characters: `$1.6M`.
+  public static func briefMoney(_ amount: Double, currency: String) -> String {
+    money(amount, currency: currency, digits: 2)
+  }
+
+  private static func money(_ amount: Double, currency: String, digits: Int) -> String {
     guard !amount.isNaN else { return "–" }
     let size = amount.magnitude
     let sign = amount < 0 ? "−" : ""
     for (limit, unit) in [(999_500_000.0, "B"), (999_500, "M"), (999.5, "K")] where size >= limit {
       let scaled = size / (unit == "B" ? 1e9 : unit == "M" ? 1e6 : 1e3)
-      let places = scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2
+      let places =
+        scaled >= 99.95 ? 0 : scaled >= (digits == 2 ? 9.95 : 9.995) ? digits - 2 : digits - 1
       return sign + currency + fixed(scaled, places: places) + unit
     }
     return sign + currency + fixed(size, places: 0)

@@ -109,7 +109,7 @@ struct Pipeline {
           on: market, asOf: asOf, segmentation: report.segmentation)
       }
     }
-    if steps.contains(.weigh), report.backtest != nil {
+    if steps.contains(.weigh), report.backtest?.hasWin == true {
       report.weights = try weights(of: model, market, asOf: asOf)
       var backtest = Backtest(model: model)
       (backtest.threadCount, backtest.seed) = (options.threads, options.seed)

@@ -24,6 +24,9 @@ import Testing
     #expect(DecimalText.money(200_000, currency: "$") == "$200K")
     #expect(DecimalText.money(45_000, currency: "€") == "€45.0K")
     #expect(DecimalText.money(794.12, currency: "$") == "$794")
+    #expect(DecimalText.briefMoney(1_600_000, currency: "$") == "$1.6M")
+    #expect(DecimalText.briefMoney(9_960, currency: "$") == "$10K")
+    #expect(DecimalText.briefMoney(200_000, currency: "$") == "$200K")
     #expect(DecimalText.money(999_900, currency: "$") == "$1.00M")
     #expect(DecimalText.money(-2_500_000_000, currency: "$") == "−$2.50B")
   }

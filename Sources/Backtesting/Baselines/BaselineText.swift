@@ -18,14 +18,15 @@ struct BaselineText {
       + "(p \(Self.p(chance.p))), \(verdict)."
   }
 
-  /// What a list without tiers wins, beside the first tier.
-  func flatList(_ rate: Rate) -> String {
+  /// What a list without tiers wins, beside the first tier; nothing where nothing is won.
+  func flatList(_ rate: Rate) -> String? {
+    guard rate.successes > 0 else { return nil }
     let flat =
       "A flat list, worked in any order, wins \(DecimalText.percent(rate.value)) of its \(subject)"
     guard report.tiers.count > 1, let first = report.tiers.first else {
       return flat + "."
     }
-    let own = report.measure == .conversion ? first.conversion : first.winRate
+    let own = first.rate(report.measure)
     guard own.trials > 0, rate.value > 0 else { return flat + "." }
     return flat + "; Tier \(first.tier) wins \(DecimalText.percent(own.value)) of its own "
       + "(\(DecimalText.fixed(own.value / rate.value, places: 1))×)."

@@ -30,12 +30,12 @@ struct Baselines {
       area.value.isNaN || ranked.values.count < 2
       ? nil : ChanceDraws(seed: seed, threadCount: threadCount).ranking(ranked)
     let baselines = folds.lacking == nil ? compared(totals) : []
-    let flat = report.measure == .conversion ? report.all.conversion : report.all.winRate
+    let flat = report.all.rate(report.measure)
     let text = BaselineText(report: report, subject: subject)
     return BaselineReport(
       score: score, chance: chance, baselines: baselines, flatList: flat,
       sentences: [chance.map { text.chance($0, score: score) }].compactMap { $0 }
-        + baselines.map(\.sentence) + [text.flatList(flat)])
+        + baselines.map(\.sentence) + [text.flatList(flat)].compactMap { $0 })
   }
 
   private struct Draft: Sendable {

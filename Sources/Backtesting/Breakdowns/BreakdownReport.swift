@@ -52,7 +52,7 @@ struct BreakdownReport {
   }
 
   private func p(_ own: TierEvidence) -> Double {
-    let rates = [own, all].map { (measure == .conversion ? $0.conversion : $0.winRate).tested }
+    let rates = [own, all].map { $0.rate(measure).tested }
     return FisherTest.twoSidedP(
       successes: rates[0].successes, trials: rates[0].trials,
       // Whole numbers of what deals are worth may not add up exactly.

@@ -22,7 +22,8 @@ extension Backtest {
           across: groups[groups.startIndex + across], upward: groups[groups.startIndex + upward],
           tier: scores.tiers[account], successes: counts.successes, trials: counts.trials,
           revenue: ledger.entries[account].revenue)
-      })
+      },
+      borders: { name in model.tiers.flatMap { $0.condition?.borders(of: name) ?? [] } })
   }
 
   /// Intent across and fit upward where there are groups of these names, else the second and the first.

@@ -48,6 +48,7 @@ struct DriftText {
   }
 
   private var rate: String? {
+    guard older.successes + newer.successes > 0 else { return nil }
     let rates =
       "\(DecimalText.percent(older.value)) of \(noun == "deal" ? "" : "first ")deals before \(halves.since), "
       + "\(DecimalText.percent(newer.value)) since"

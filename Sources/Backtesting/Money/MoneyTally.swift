@@ -38,7 +38,7 @@ struct MoneyTally {
     }
     money.lift = Estimate(
       value: tier.lift, interval: tier.lift.isFinite ? lift(accounts, others) : nil)
-    let wins = (measure == .conversion ? tier.conversion : tier.winRate).successes
+    let wins = tier.rate(measure).successes
     money.isSmall =
       wins < MoneyEvidence.leastWins || accounts.count < MoneyEvidence.leastAccounts
     var tier = tier

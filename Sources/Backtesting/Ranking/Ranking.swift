@@ -6,7 +6,7 @@ enum Ranking {
   static func evidence(
     _ tiers: [TierEvidence], measure: BacktestReport.Measure
   ) -> RankingEvidence? {
-    let rates = tiers.map { measure == .conversion ? $0.conversion : $0.winRate }
+    let rates = tiers.map { $0.rate(measure) }
     let (wins, trials) = (rates.map(\.tested.successes), rates.map(\.tested.trials))
     let (all, won) = (trials.reduce(0, +), wins.reduce(0, +))
     guard trials.count(where: { $0 > 0 }) > 1, won > 0, won < all else { return nil }
@@ -20,7 +20,7 @@ enum Ranking {
 
   /// Returns the shares of trials, successes and revenue when tiers are added one by one, from nothing to all.
   static func gains(_ tiers: [TierEvidence], measure: BacktestReport.Measure) -> [GainsPoint] {
-    let rates = tiers.map { measure == .conversion ? $0.conversion : $0.winRate }
+    let rates = tiers.map { $0.rate(measure) }
     let trials = rates.reduce(0) { $0 + $1.trials }
     let successes = rates.reduce(0) { $0 + $1.successes }
     guard trials > 0, successes > 0 else { return [] }

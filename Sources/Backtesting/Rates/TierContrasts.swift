@@ -21,7 +21,7 @@ struct TierContrasts {
   }
 
   private func rate(_ tier: TierEvidence) -> Rate {
-    measure == .conversion ? tier.conversion : tier.winRate
+    tier.rate(measure)
   }
 
   private func comparison(

@@ -44,6 +44,14 @@ public struct TierEvidence: Sendable {
     self.budgetPerYear = budgetPerYear
   }
 
+  /// Returns the rate that a measure compares.
+  public func rate(_ measure: BacktestReport.Measure) -> Rate {
+    switch measure {
+    case .conversion: conversion
+    case .winRate: winRate
+    }
+  }
+
   /// Revenue ÷ accounts; NaN without accounts.
   public var revenuePerAccount: Double { revenue / Double(accountCount) }
 

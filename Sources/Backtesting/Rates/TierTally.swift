@@ -20,7 +20,7 @@ struct TierTally {
     let dealsWithAmount = accounts.reduce(0) { $0 + ledger.entries[$1].dealsWithAmount }
     let measured = measure == .conversion ? conversion : winRate
     let own = Double(measured.successes) / Double(measured.trials)
-    let base = all.map { (measure == .conversion ? $0.conversion : $0.winRate).value }
+    let base = all.map { $0.rate(measure).value }
     let budget = model.tiers.first { $0.tier == tier }?.budgetPerMonth.map {
       let accountMonths = Double(accounts.count) * 12
       return $0.lowerBound * accountMonths...$0.upperBound * accountMonths

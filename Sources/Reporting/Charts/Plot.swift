@@ -171,18 +171,31 @@ struct Plot: Sendable {
   }
 
   /// What lies toward the four sides, in words: below the frame toward left and right, and in it toward top and foot.
+  ///
+  /// Left and right share a line where both fit into it; on a phone the right one always stands a line lower.
   mutating func sides(left: String, right: String, top: String, foot: String) {
     hasFootLabels = true
     let (xs, ys) = (x.domain, y.domain)
-    let words: [(text: String, at: Place, anchor: Anchor, right: Double, down: Double)] = [
-      (left.isEmpty ? "" : "← \(left)", (xs.lowerBound, ys.lowerBound), .start, 0, 17),
-      (right.isEmpty ? "" : "\(right) →", (xs.upperBound, ys.lowerBound), .end, 0, 34),
-      (top.isEmpty ? "" : "↑ \(top)", (xs.lowerBound, ys.upperBound), .start, 8, 17),
-      (foot.isEmpty ? "" : "↓ \(foot)", (xs.lowerBound, ys.lowerBound), .start, 8, -8),
-    ]
+    // About 6.5 pixels a character of 700.
+    let isOneLine = left.count + right.count < 100
+    let words:
+      [(text: String, at: Place, anchor: Anchor, right: Double, down: Double, width: String)] = [
+        (left.isEmpty ? "" : "← \(left)", (xs.lowerBound, ys.lowerBound), .start, 0, 17, ""),
+        (
+          right.isEmpty ? "" : "\(right) →", (xs.upperBound, ys.lowerBound), .end, 0,
+          isOneLine ? 17 : 34, " wide-only"
+        ),
+        (
+          right.isEmpty ? "" : "\(right) →", (xs.upperBound, ys.lowerBound), .end, 0, 34,
+          " narrow-only"
+        ),
+        (top.isEmpty ? "" : "↑ \(top)", (xs.lowerBound, ys.upperBound), .start, 8, 17, ""),
+        (foot.isEmpty ? "" : "↓ \(foot)", (xs.lowerBound, ys.lowerBound), .start, 8, -8, ""),
+      ]
     for own in words where !own.text.isEmpty {
       text(
-        own.text, at: own.at, anchor: own.anchor, right: own.right, down: own.down, "soft")
+        own.text, at: own.at, anchor: own.anchor, right: own.right, down: own.down,
+        "soft\(own.width)")
     }
   }
 

@@ -48,7 +48,7 @@ extension JSONReport {
   private func axis(_ own: ScoreGrid.Axis) -> JSONValue {
     .object([
       ("group", .text(own.name)), ("edges", .array(own.edges.map { .number($0) })),
-      ("exact", .bool(own.isExact)),
+      ("exact", .bool(own.isExact)), ("whole", .bool(own.isWhole)),
     ])
   }
 }

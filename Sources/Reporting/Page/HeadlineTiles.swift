@@ -1,3 +1,4 @@
+import Backtesting
 import Statistics
 
 /// The few figures that people ask for first.
@@ -16,11 +17,7 @@ struct HeadlineTiles {
       (DecimalText.whole(report.market.accounts.count), accountsCaption)
     ]
     if let backtest = report.backtest {
-      let rate = backtest.measure == .conversion ? backtest.all.conversion : backtest.all.winRate
-      let noun = backtest.measure.rawValue
-      let rateCaption: Markup =
-        "\(Glossary.abbreviation(noun)): \(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials))"
-      figures.append((DecimalText.percent(rate.value), rateCaption))
+      figures.append(rate(backtest))
       if backtest.all.revenue > 0 {
         figures.append(
           (
@@ -36,7 +33,7 @@ struct HeadlineTiles {
             "\(Glossary.abbreviation("AUC")) of the tiers"
           ))
       }
-      if backtest.gains.count > 1 {
+      if backtest.hasWin, backtest.gains.count > 1 {
         let point = backtest.gains[backtest.gains.count - 2]
         let caption: Markup =
           "of the wins come from \(DecimalText.percent(point.share, places: 0)) of the \(subject) (\(point.label))"
@@ -51,6 +48,18 @@ struct HeadlineTiles {
         ))
     }
     return figures
+  }
+
+  /// The rate of all; where nothing is won a count, since a rate of nothing reads like a result.
+  private func rate(_ backtest: BacktestReport) -> (String, Markup) {
+    let rate = backtest.rateOfAll
+    guard backtest.hasWin else {
+      return ("0", "won of \(DecimalText.whole(rate.trials)) \(subject)")
+    }
+    return (
+      DecimalText.percent(rate.value),
+      "\(Glossary.abbreviation(backtest.measure.rawValue)): \(DecimalText.whole(rate.successes)) of \(DecimalText.whole(rate.trials))"
+    )
   }
 
   private var accountsCaption: Markup {

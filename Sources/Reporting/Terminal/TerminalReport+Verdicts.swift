@@ -5,7 +5,12 @@ extension TerminalReport {
   /// The answer in a line, for whoever sees the end of a long text first.
   public var verdictLine: String {
     guard let verdict = report.backtest?.verdicts.first else { return tierLine }
-    return layout.strong(verdict)
+    // A verdict on data or a model that are wrong is none: whoever reads one line reads that.
+    let errors = report.findings.filter { $0.severity == .error }.map(\.code)
+    guard let first = errors.first else { return layout.strong(verdict) }
+    let codes =
+      errors.count == 1 ? first : "\(first) and \(DecimalText.whole(errors.count - 1)) more"
+    return layout.strong("Mend what is wrong first (\(codes), above). \(verdict)")
   }
 
   /// How many accounts are in each tier, in a line.

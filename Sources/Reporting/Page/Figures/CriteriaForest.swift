@@ -57,9 +57,11 @@ struct CriteriaForest {
     let most = max(1.25, ends.max() ?? 1.25)
     var plot = Plot.rows(criteria.count, height: 46, x: least...most, kind: .logarithmic)
     plot.xAxis(plot.x.ticks(about: 7), title: "lift") { Scale.words($0) + "×" }
-    plot.line(from: (1, -Double(criteria.count)), to: (1, 0), "base")
     for (row, own) in criteria.enumerated() {
       let level = plot.level(row: row, down: 31)
+      // Beside the marks alone: it would run through the names.
+      plot.line(
+        from: (1, plot.level(row: row, down: 19)), to: (1, plot.level(row: row, down: 43)), "base")
       let tip = "\(name(own)): lift \(lift(own)), weight \(change(own))"
       plot.heading(
         row: row, name(own),

@@ -18,7 +18,7 @@ struct GainsChart {
   }
 
   private var plot: Plot {
-    let rate = backtest.measure == .conversion ? backtest.all.conversion : backtest.all.winRate
+    let rate = backtest.rateOfAll
     var plot = Plot(x: 0...1, y: 0...1, height: 280)
     func percent(_ value: Double) -> String { DecimalText.percent(value, places: 0) }
     plot.yAxis([0, 0.25, 0.5, 0.75, 1], percent)
@@ -33,14 +33,23 @@ struct GainsChart {
     plot.curve(line, "curve")
     for point in backtest.gains.dropLast() {
       plot.dot((point.share, point.successShare), "dot", tip: words(point))
-      // A label would run out of the frame beyond the middle, and into the axis at the foot.
-      let isLeft = point.share > 0.55
-      plot.text(
-        "\(point.label): \(percent(point.successShare))", at: (point.share, point.successShare),
-        anchor: isLeft ? .end : .start, right: isLeft ? -10 : 10,
-        down: point.successShare < 0.12 ? -8 : 15, "halo", tip: words(point))
+      label(
+        point, "\(point.label): \(percent(point.successShare))", on: &plot, from: 0.25, "wide-only")
+      label(point, percent(point.successShare), on: &plot, from: 0.16, "narrow-only")
     }
     return plot
+  }
+
+  /// Writes a label above and left of its dot, where a curve that rises early leaves room; below and right of it for a dot that
+  /// lies too near to the left edge.
+  private func label(
+    _ point: GainsPoint, _ text: String, on plot: inout Plot, from share: Double, _ width: String
+  ) {
+    let isLeft = point.share > share
+    let below = point.successShare < 0.12 ? -8.0 : 15.0
+    plot.text(
+      text, at: (point.share, point.successShare), anchor: isLeft ? .end : .start,
+      right: isLeft ? -9 : 10, down: isLeft ? -2 : below, "halo \(width)", tip: words(point))
   }
 
   private var legend: [Figure.Legend] {

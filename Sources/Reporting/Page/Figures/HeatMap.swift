@@ -11,9 +11,9 @@ struct HeatMap {
   }
 
   var markup: Markup {
-    guard let grid = report.backtest?.grid, grid.across.count > 1, grid.upward.count > 1 else {
-      return .empty
-    }
+    guard let backtest = report.backtest, backtest.hasWin, let grid = backtest.grid,
+      grid.across.count > 1, grid.upward.count > 1
+    else { return .empty }
     let views = views(grid)
     // Radio buttons and the style sheet choose the picture, so that it works without a script.
     let buttons = views.enumerated().map { place, view -> Markup in
@@ -79,8 +79,9 @@ struct HeatMap {
   }
 
   private func range(_ axis: ScoreGrid.Axis, _ part: Int) -> String {
-    let low = RankingCells.score(axis.edges[part])
-    return axis.isExact ? low : "\(low)–\(RankingCells.score(axis.edges[part + 1]))"
+    let span = axis.span(of: part)
+    let words = [span.from, span.to].map(RankingCells.score)
+    return words[0] == words[1] ? words[0] : words.joined(separator: "–")
   }
 
   private func figure(_ grid: ScoreGrid, _ view: View) -> Figure {
@@ -131,7 +132,7 @@ struct HeatMap {
     switch view {
     case .rate: cell.rate.trials > 0 ? DecimalText.percent(cell.rate.value, places: 0) : "–"
     case .count: DecimalText.whole(cell.rate.trials)
-    case .revenue: cell.revenue > 0 ? DecimalText.money(cell.revenue, currency: currency) : "–"
+    case .revenue: cell.revenue > 0 ? DecimalText.briefMoney(cell.revenue, currency: currency) : "–"
     }
   }
 
@@ -144,18 +145,18 @@ struct HeatMap {
 
   private func axes(_ grid: ScoreGrid, _ plot: inout Plot) {
     for (axis, isAcross) in [(grid.across, true), (grid.upward, false)] {
-      let places =
-        axis.isExact
-        ? (0..<axis.count).map { (Double($0) + 0.5, axis.edges[$0]) }
-        : axis.edges.enumerated().map { (Double($0.offset), $0.element) }
-      let words = Dictionary(
-        places.map { ($0.0, RankingCells.score($0.1)) }, uniquingKeysWith: { $1 })
+      // Whole numbers stand at the middle of their cell, others where cells meet.
+      let places: [(at: Double, words: String)] =
+        axis.isExact || axis.isWhole
+        ? (0..<axis.count).map { (Double($0) + 0.5, range(axis, $0)) }
+        : axis.edges.enumerated().map { (Double($0.offset), RankingCells.score($0.element)) }
+      let words = Dictionary(places.map { ($0.at, $0.words) }, uniquingKeysWith: { $1 })
       if isAcross {
-        plot.xAxis(places.map(\.0), title: "points of \(axis.name)", hasGrid: false) {
+        plot.xAxis(places.map(\.at), title: "points of \(axis.name)", hasGrid: false) {
           words[$0] ?? ""
         }
       } else {
-        plot.yAxis(places.map(\.0)) { words[$0] ?? "" }
+        plot.yAxis(places.map(\.at)) { words[$0] ?? "" }
       }
     }
     plot.text(

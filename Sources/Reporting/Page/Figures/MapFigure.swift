@@ -21,17 +21,20 @@ struct MapFigure {
         From left to right \(DecimalText.percent(map.horizontal.share, places: 0)) of all differences, from bottom to top \
         \(DecimalText.percent(map.vertical.share, places: 0)) (principal components of what the segments were cut by). It is for \
         orientation: segments that lie on each other here may be far apart in what it does not show. Numbers stand at the \
-        middle of their segment\(labeled(segmentation)).\(sampled(map))
+        middle of their segment\(labeled(segmentation)), as far as there is room.\(sampled(map))
         """,
-      legend: won.isEmpty
-        ? []
-        : [
-          .init(
-            style: "dot won", text: report.unit == "deal" ? "deal won" : "account with a deal won"),
-          .init(style: "dot other", text: "other \(report.unit)"),
-        ], plot: plot(map, segmentation, won), description: spoken(map),
+      legend: legend(map, won), plot: plot(map, segmentation, won), description: spoken(map),
       table: table(map, segmentation)
     ).section
+  }
+
+  /// What the colors mean, where there are two.
+  private func legend(_ map: AccountMap, _ won: Set<Int>) -> [Figure.Legend] {
+    guard !won.isDisjoint(with: map.accounts) else { return [] }
+    let isWon = Figure.Legend(
+      style: "dot won", text: report.unit == "deal" ? "deal won" : "account with a deal won")
+    return won.isSuperset(of: map.accounts)
+      ? [isWon] : [isWon, .init(style: "dot other", text: "other \(report.unit)")]
   }
 
   private var wonAccounts: Set<Int> {
@@ -84,16 +87,32 @@ struct MapFigure {
         won.contains(account) ? "dot small won" : "dot small other",
         tip: segments.segment(of: account).map { "\(name): \($0.number). \($0.name)" } ?? name)
     }
-    for segment in largest(segmentation) {
-      guard let middle = middle(of: segment, map) else { continue }
-      plot.text(
-        "\(segment.number)", at: middle, anchor: .middle, "strong",
-        tip: "\(segment.number). \(segment.name), \(segment.members.count) \(report.unit)s")
-    }
+    number(largest(segmentation), map, on: &plot)
     plot.sides(
       left: map.horizontal.lowText, right: map.horizontal.highText, top: map.vertical.highText,
       foot: map.vertical.lowText)
     return plot
+  }
+
+  /// Writes the numbers of segments at their middles, or a line or two beside them where another number stands; one that finds no
+  /// room is left out, and on a phone more of them are.
+  private func number(_ segments: [Segment], _ map: AccountMap, on plot: inout Plot) {
+    var (wide, narrow) = (LabelRoom.wide, LabelRoom.narrow)
+    for segment in segments {
+      guard let middle = middle(of: segment, map) else { continue }
+      let label = "\(segment.number)"
+      let (x, y) = (plot.x(middle.x), plot.y(middle.y))
+      guard
+        let shift = [0.0, 13, -13, 26, -26].first(where: {
+          wide.take(x: x, y: y + $0, characters: label.count)
+        })
+      else { continue }
+      let isOnPhones = narrow.take(x: x, y: y + shift, characters: label.count)
+      plot.text(
+        label, at: middle, anchor: .middle, down: 4 + shift,
+        isOnPhones ? "strong" : "strong wide-only",
+        tip: "\(segment.number). \(segment.name), \(segment.members.count) \(report.unit)s")
+    }
   }
 
   private func place(_ map: AccountMap, _ place: Int) -> Plot.Place {

@@ -1,13 +1,12 @@
 import Backtesting
 import Statistics
 
-/// Conversion by tier: bars with Wilson whiskers and the line of all tiers together.
+/// Conversion by tier: bars with Wilson whiskers and the line of all tiers together; nothing where nothing was won.
 struct TierBars {
   let report: RunReport
 
   var markup: Markup {
-    guard let backtest = report.backtest, backtest.tiers.contains(where: { rate($0).trials > 0 })
-    else { return .empty }
+    guard let backtest = report.backtest, backtest.hasWin else { return .empty }
     let tiers = backtest.tiers.filter { rate($0).trials > 0 }
     return Figure(
       id: "tiers", title: title(backtest, tiers),
@@ -23,7 +22,7 @@ struct TierBars {
   private var subject: String { report.backtest?.measure == .conversion ? "accounts" : "deals" }
 
   private func rate(_ tier: TierEvidence) -> Rate {
-    report.backtest?.measure == .winRate ? tier.winRate : tier.conversion
+    tier.rate(report.backtest?.measure ?? .conversion)
   }
 
   /// The rates of the first and of the last tier.

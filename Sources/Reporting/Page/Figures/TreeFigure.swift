@@ -4,6 +4,8 @@ import Statistics
 /// How alike the segments are: the tree of their mergers, each segment a triangle as wide as its accounts differ.
 struct TreeFigure {
   let report: RunReport
+  /// What a phone has room for; the whole name is in the tip and in the table.
+  private static let nameLimit = 48
 
   var markup: Markup {
     guard let segmentation = report.segmentation, let tree = segmentation.tree,
@@ -65,14 +67,17 @@ struct TreeFigure {
         tip:
           "\(DecimalText.whole(merge.accountCount)) \(report.unit)s come together at \(number(merge.height))"
       )
-      nodes.append((merge.height, (left.level + right.level) / 2))
+      // At the height of a row's own line, since halfway between two rows a name may stand.
+      let row = (-(left.level + right.level) / 2 - middle / height).rounded()
+      nodes.append((merge.height, plot.level(row: Int(row), down: middle)))
     }
     if let cut = tree.cutHeight {
       plot.line(from: (cut, -Double(tree.leaves.count)), to: (cut, 0), "cut")
     }
     for (row, leaf) in tree.leaves.enumerated() {
       plot.text(
-        name(leaf, names), at: (0, plot.level(row: row, down: isTall ? 8 : 9)),
+        DisplayWidth.fitted(name(leaf, names), to: Self.nameLimit),
+        at: (0, plot.level(row: row, down: isTall ? 8 : 9)),
         isTall ? "small" : "",
         tip: "\(name(leaf, names)): \(DecimalText.whole(leaf.accountCount)) \(report.unit)s")
     }

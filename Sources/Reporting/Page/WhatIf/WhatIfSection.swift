@@ -10,7 +10,7 @@ struct WhatIfSection {
   let report: RunReport
 
   var markup: Markup {
-    guard let whatIf = report.whatIf, report.backtest != nil else { return .empty }
+    guard let whatIf = report.whatIf, report.backtest?.hasWin == true else { return .empty }
     if let reason = obstacle(whatIf) { return section("<p class=\"note\">\(reason)</p>") }
     guard let data = WhatIfData(whatIf: whatIf, slots: report.slots).text else {
       return section(
