@@ -13,12 +13,13 @@ package struct LabelRoom {
     self.width = width
   }
 
-  /// Returns whether a label of so many characters in the middle of a place touches no other, and takes the place if so.
+  /// Takes a place for a label that is written around it, unless another label is in the way.
   ///
   /// - Parameters:
   ///   - x: The place across, in percent of the width.
   ///   - y: The place down, in pixels.
   ///   - characters: How many digits the label has.
+  /// - Returns: Whether the place was free.
   package mutating func take(x: Double, y: Double, characters: Int) -> Bool {
     let (place, reach) = (x / 100 * width, Double(characters) * 4.5 + 2)
     guard taken.allSatisfy({ abs($0.x - place) >= $0.reach + reach || abs($0.y - y) >= 13 }) else {
