@@ -42,9 +42,14 @@ public enum ModelingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .valueWrong(let place, let section, let value, let wayOut):
       "\(place): \(section) is “\(value)”; \(wayOut)."
     case .criterionWrong(let place, let value, let wayOut):
-      "\(place): the criterion cannot be read at “\(value)”; \(wayOut)\(wayOut.hasSuffix("?") ? "" : ".")"
+      "\(place): the criterion cannot be read at “\(value)”; \(Self.ended(wayOut))"
     case .conditionWrong(let place, let value, let wayOut):
-      "\(place): the condition cannot be read at “\(value)”; \(wayOut)."
+      "\(place): the condition cannot be read at “\(value)”; \(Self.ended(wayOut))"
     }
+  }
+
+  /// A way out with its stop, unless it is a question.
+  private static func ended(_ wayOut: String) -> String {
+    wayOut.hasSuffix("?") ? wayOut : wayOut + "."
   }
 }

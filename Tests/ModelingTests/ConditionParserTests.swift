@@ -90,6 +90,8 @@ struct ConditionParserTests {
     ("months_since(a) < 2.5", "2.5", "write a whole number from 0"),
     ("a is here", "here", "write is known, is unknown"),
     ("icpp and a > 1", "icpp", "did you mean “icp”?"),
+    ("otherwize", "otherwize", "did you mean “otherwise”?"),
+    ("otherwize and a > 1", "and", "say what otherwize is compared with"),
   ])
   func saysWhatIsWrongWithFunctionsAndNames(text: String, value: String, wayOut: String) {
     do throws(ModelingError) {

@@ -141,6 +141,21 @@ struct DealReadingTests {
     #expect(market.reconciliations[1].notes.contains("read as open: Renewed (1)"))
   }
 
+  @Test func aDealThatIsThereTwiceIsOpenOnce() throws {
+    let market = try market(
+      accounts,
+      """
+      Deal ID,Account Name,Stage
+      1,Beta,Closed Won
+      2,Beta,Negotiation
+      2,Beta,Negotiation
+      2,Beta,Legal
+      3,Beta,Closed Lost
+      """)
+    #expect(outcomes(market) == [.won, .open, .lost])
+    #expect(market.reconciliations[1].notes.contains("read as open: Negotiation (1)"))
+  }
+
   @Test func readsTheStageThatIsSetBeforeFlags() throws {
     let market = try market(
       accounts, "Account,Step,Is Won\nAcme,Signed,No\nAcme,Dead,No\n", columns: ["stage": "Step"])

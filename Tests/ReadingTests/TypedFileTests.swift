@@ -254,6 +254,9 @@ struct TypedFileTests {
     ("Id,Name,Website\n1,a,a.com\n", ExportKind.accounts),
     ("Opportunity ID,Account Name,Stage,Amount\n1,a,Won,2\n", .deals),
     ("Deal - ID,Deal - Status,Deal - Value\n1,won,2\n", .deals),
+    // Without a stage they are deals all the same, and companies with a day of closing are none.
+    ("Opportunity Name,Account Name,Amount,Close Date\nx,a,2,2026-01-02\n", .deals),
+    ("Company name,Close Date,Annual Revenue\na,2026-01-02,9\n", .accounts),
     ("Email,Job Title,Company\na@b.com,CEO,B\n", .contacts),
     ("domain,date,signal\na.com,2025-01-01,visit\n", .signals),
   ])

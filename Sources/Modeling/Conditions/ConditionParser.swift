@@ -114,7 +114,10 @@ public struct ConditionParser {
       return .not(.text(name: name, isAnyOf: try list()))
     }
     guard case .comparison(let comparison) = token.kind else {
-      if endsComparison, let nearest = nearestName(to: name, among: definitions.keys.sorted()) {
+      // A word by itself is a name that the model gives a condition, or a tier's otherwise.
+      let isAlone = tokens.count == 2 && token.kind == .end
+      let known = definitions.keys.sorted() + (isAlone ? ["otherwise"] : [])
+      if endsComparison, let nearest = nearestName(to: name, among: known) {
         throw .init(token: tokens[index - 1], wayOut: "did you mean “\(nearest)”?")
       }
       throw .init(

@@ -1,3 +1,4 @@
+import Reading
 import Yams
 
 /// One value of a model file with its place and the name of its section, for errors.
@@ -131,8 +132,12 @@ struct ModelSection {
   /// Returns the value of a key that has to be there.
   func required(_ key: String, example: String) throws(ModelingError) -> ModelNode {
     guard let value = self[key] else {
-      throw .keyMissing(
-        place, key: key, section: name.isEmpty ? "the model" : name, example: example)
+      let section = name.isEmpty ? "the model" : name
+      // A section whose other keys are fields takes a misspelled key for one of them.
+      if let typo = entries.first(where: { nearestName(to: $0.key, among: [key]) != nil }) {
+        throw .keyUnknown(typo.place, key: typo.key, section: section, allowed: [key])
+      }
+      throw .keyMissing(place, key: key, section: section, example: example)
     }
     return value
   }

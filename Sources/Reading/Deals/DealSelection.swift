@@ -76,13 +76,14 @@ struct DealSelection {
     throw .noOutcome(
       file: table.source, line: table.lines[row], column: outcomes.column + 1,
       header: table.headers[outcomes.column],
-      values: outcomes.openStages().prefix(12).map(\.stage))
+      values: outcomes.openStages(in: rows).prefix(12).map(\.stage))
   }
 
   /// What was decided about outcomes and accounts, in sentences.
   func notes(_ outcomes: OutcomeReading) -> [String] {
     var notes = [outcomes.note].compactMap { $0 }
-    let stages = outcomes.openStages()
+    // Of the deals that are used: a row that was left out has told nothing.
+    let stages = outcomes.openStages(in: rows)
     if !stages.isEmpty {
       notes.append(
         "read as open: "

@@ -134,13 +134,13 @@ struct OutcomeReading {
     switch source {
     case .stateCode, .flags(_, _?, _): return true
     case .words, .flags:
-      let stages = openStages()
+      let stages = openStages(in: 0..<table.rowCount)
       return !stages.isEmpty && stages.allSatisfy { OpenStages.contains($0.stage) }
     }
   }
 
-  /// The stages that are neither won nor lost, with their counts, most frequent first.
-  func openStages() -> [(stage: String, count: Int)] {
+  /// Returns the stages of rows that are neither won nor lost, with their counts, most frequent first.
+  func openStages(in rows: some Sequence<Int>) -> [(stage: String, count: Int)] {
     let stage: Int
     switch source {
     case .words: stage = column
@@ -150,7 +150,7 @@ struct OutcomeReading {
     }
     var levels = LevelTable()
     var counts: [Int] = []
-    for row in 0..<table.rowCount where result(row) == .outcome(.open) {
+    for row in rows where result(row) == .outcome(.open) {
       let range = table.range(row: row, column: stage)
       let code = Int(levels.code(of: table.bytes.span.extracting(range)))
       if code == counts.count { counts.append(0) }

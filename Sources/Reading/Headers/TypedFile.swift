@@ -51,7 +51,7 @@ public struct TypedFile: Sendable {
   /// Returns what the headers say that a file has one row for.
   ///
   /// - Parameter table: The file.
-  /// - Returns: Deals where there is an outcome, contacts where there are people, signals where
+  /// - Returns: Deals where there is an outcome or a row is called one, contacts where there are people, signals where
   ///   there are dated events, and accounts otherwise.
   /// - Throws: Nothing in practice, as no option is given.
   public static func kind(of table: CSVTable) throws(ReadingError) -> ExportKind {
@@ -62,6 +62,15 @@ public struct TypedFile: Sendable {
     let accounts = try ColumnNames(of: table, as: .accounts, options: options).roles
     if deals[.stage] != nil || deals[.isWon] != nil { return .deals }
     if deals[.status] != nil, deals[.amount] != nil || accounts.isEmpty { return .deals }
+    // Opportunities without their stage are deals that lack a column, and reading them says which.
+    let called = [deals[.id], deals[.name]].compactMap { $0 }.map {
+      HeaderText.key(table.headers[$0])
+    }
+    if called.contains(where: { $0.hasPrefix("opportunity") || $0.hasPrefix("deal") }),
+      deals[.amount] != nil || deals[.closeDate] != nil
+    {
+      return .deals
+    }
     if contacts[.firstName] != nil || contacts[.lastName] != nil { return .contacts }
     if contacts[.email] != nil, contacts[.title] != nil { return .contacts }
     let hasAccount =

@@ -53,23 +53,18 @@ struct RowCollector {
   ///   - isOnly: Whether it has all rows.
   /// - Returns: How many of its rows stay; nothing where the footer may begin above it.
   mutating func removeFooter(from block: CellBlock, isOnly: Bool) -> Int? {
-    var left = block.rowCount
-    while true {
-      if let last = ragged.last, last.rowsAbove == rowCount {
-        guard ReportFooter.contains(first: last.first, others: []) else { return left }
-        ragged.removeLast()
-      } else if left > 0 {
-        let row = (0..<width).map { block.text(row: left - 1, column: $0) }
-        guard ReportFooter.contains(first: row[0], others: Array(row.dropFirst())) else {
-          return left
-        }
-        left -= 1
-        rowsElsewhere -= 1
-      } else {
-        return isOnly ? left : nil
+    var isCut = false
+    let taken = footer { [width] row in
+      guard row < block.rowCount else {
+        isCut = !isOnly
+        return nil
       }
-      footerCount += 1
+      return (0..<width).map { block.text(row: block.rowCount - 1 - row, column: $0) }
     }
+    guard !isCut else { return nil }
+    rowsElsewhere -= taken.rows
+    drop(ragged: taken.ragged, rows: taken.rows)
+    return block.rowCount - taken.rows
   }
 
   /// Takes one record; one that is no row is taken back from the reader.
@@ -99,19 +94,48 @@ struct RowCollector {
   ///
   /// - Parameter fields: Gives the fields of a row.
   mutating func removeFooter(fields: (Int) -> [String]) {
-    while true {
-      if let last = ragged.last, last.rowsAbove == rowCount {
-        guard ReportFooter.contains(first: last.first, others: []) else { return }
-        ragged.removeLast()
-      } else if !lines.isEmpty {
-        let row = fields(lines.count - 1)
-        guard ReportFooter.contains(first: row[0], others: Array(row.dropFirst())) else { return }
-        lines.removeLast()
-      } else {
-        return
+    let count = lines.count
+    let taken = footer { row in row < count ? fields(count - 1 - row) : nil }
+    lines.removeLast(taken.rows)
+    drop(ragged: taken.ragged, rows: taken.rows)
+  }
+
+  private mutating func drop(ragged count: Int, rows: Int) {
+    ragged.removeLast(count)
+    footerCount += count + rows
+  }
+
+  /// Looks for the footer at the end of the rows.
+  ///
+  /// - Parameter fields: Gives the fields of a row, counted from the last one; nothing where there is none.
+  /// - Returns: How many rows belong to it, and how many records that do not fit.
+  private func footer(fields: (Int) -> [String]?) -> (rows: Int, ragged: Int) {
+    // Rows and the others in the order of the file, from its end on, as far as they were looked at.
+    var tail: [(line: ReportFooter.Line, isRow: Bool)] = []
+    var (rows, others) = (0, 0)
+    func line(_ place: Int) -> ReportFooter.Line? {
+      while tail.count <= place {
+        if others < ragged.count, ragged[ragged.count - 1 - others].rowsAbove == rowCount - rows {
+          let own = ragged[ragged.count - 1 - others]
+          let kind = ReportFooter.line(first: own.first, others: [], width: width)
+          // The other fields are not kept: what has some is a footer by its first words alone.
+          let isAlone = own.fieldCount == 1 || kind == .marker
+          tail.append((isAlone ? kind : .row, false))
+          others += 1
+        } else if let own = fields(rows) {
+          let kind = ReportFooter.line(
+            first: own[0], others: Array(own.dropFirst()), width: width)
+          tail.append((kind, true))
+          rows += 1
+        } else {
+          return nil
+        }
       }
-      footerCount += 1
+      return tail[place].line
     }
+    let count = ReportFooter.lineCount(line)
+    let footerRows = tail.prefix(count).count { $0.isRow }
+    return (footerRows, count - footerRows)
   }
 
   /// Throws when there are no rows, or when most of them do not fit.
