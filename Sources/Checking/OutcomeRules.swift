@@ -94,7 +94,7 @@ struct OutcomeRules {
       "\(DecimalText.whole(outside.count)) of \(counted(won.count, "won deal")) "
         + "(\(DecimalText.percent(Double(outside.count) / Double(won.count))), 95% interval "
         + "\(DecimalText.percent(interval.lowerBound)) to \(DecimalText.percent(interval.upperBound)))"
-        + " belong to no account of the list: \(listed.joined(separator: ", "))\(more); add these "
+        + " \(outside.count == 1 ? "belongs" : "belong") to no account of the list: \(listed.joined(separator: ", "))\(more); add these "
         + "accounts and ask what they have in common, or mend the column that joins them.")
   }
 

@@ -18,14 +18,13 @@ struct InitCommand: TalkingCommand {
       Presets, with numbers that are yours to edit:
       \(presetList)
 
-      What a file holds is told by its headers; --accounts, --deals, --signals and --contacts say so where
+      What a file holds is told by its headers; --accounts, --deals, --signals and --contacts say so where \
       that is wrong. Without accounts, every deal is scored by itself.
       """)
 
   /// The presets with what they are, one to a line.
   private static let presetList = ModelPreset.allCases.map { preset in
-    let name = preset.rawValue
-    return name + String(repeating: " ", count: 20 - name.count) + preset.summary
+    "· \(preset.rawValue): \(preset.summary)"
   }.joined(separator: "\n")
 
   @Argument(

@@ -17,8 +17,8 @@ struct PlaceCommand: TalkingCommand {
       tessera place --segments segments.csv --accounts new-accounts.csv --format csv
       tessera place --segments segments.csv --fence 1.5 --as-of 2026-03-31
 
-      The segments are those that tessera segment --format csv wrote. Without --accounts, the accounts of the chosen
-      tiers that are in none of them are placed; with it, all accounts of that file, which has the headers of the
+      The segments are those that tessera segment --format csv wrote. Without --accounts, the accounts of the chosen \
+      tiers that are in none of them are placed; with it, all accounts of that file, which has the headers of the \
       model's accounts.
       """)
 

@@ -26,7 +26,10 @@ struct RunCommand: TalkingCommand {
       valueName: "file"), completion: .tables)
   var earlier: String?
 
-  @Option(help: "What goes to standard output: table, md or json.")
+  @Option(
+    help:
+      "What goes to standard output; not csv or ndjson, since a run writes its rows into the folder."
+  )
   var format = OutputFormat.table
 
   var talk: TalkOptions { options.run.talk }

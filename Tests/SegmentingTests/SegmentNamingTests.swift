@@ -110,6 +110,31 @@ import Testing
     #expect(said.map(\.name.text) == ["Retail, group 2", "Retail, group 1"])
   }
 
+  /// A column of triggers beside the dated signals from which it was filled.
+  @Test func anEventIsSaidOnceAndWithItsDays() throws {
+    let day = try #require(CalendarDate("2026-06-01"))
+    let names = (0..<20).map { "account \($0)" }
+    let market = Market(
+      accounts: AccountTable(
+        source: "a.csv", ids: names, names: names, domains: names.map { _ in "" },
+        columns: [
+          Column(
+            header: "trigger", field: "trigger",
+            values: .category(
+              codes: (0..<20).map { $0 < 10 ? 0 : 1 }, levels: ["merger", "leadership_change"]))
+        ], lines: Array(2..<22)),
+      signals: SignalTable(
+        source: "signals.csv", kinds: ["merger", "leadership_change"], people: [],
+        signals: (0..<20).map {
+          .init(account: Int32($0), kind: $0 < 10 ? 0 : 1, date: day, strength: 1, person: -1)
+        }))
+    let naming = SegmentNaming(
+      market: market, accounts: Array(0..<20), clustered: ["trigger"], first: ["trigger"],
+      asOf: CalendarDate("2026-06-30"))
+    let said = naming.descriptions(of: [Array(0..<10), Array(10..<20)], siblings: [1, 0])
+    #expect(said.map(\.name.text) == ["Merged in 90 days", "New leadership in 90 days"])
+  }
+
   @Test func accountsOfWhichNothingIsKnownAreMixed() {
     let names = ["a", "b", "c"]
     let market = Market(

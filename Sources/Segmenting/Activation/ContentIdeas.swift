@@ -50,8 +50,8 @@ struct ContentIdeas {
     let shared = parts.filter { meets[$0.condition]?[best.winner] ?? false }.map(\.text)
     let missing = parts.filter { !(meets[$0.condition]?[best.winner] ?? false) }.map(\.text)
     return
-      "The story of \(names[won[best.winner]]), which bought and shares \(PlainWords.list(shared, "and"))"
-      + (missing.isEmpty ? "" : " (not \(PlainWords.list(missing, "or")))")
+      "The story of \(names[won[best.winner]]), a customer like them: \(shared.joined(separator: ", "))"
+      + (missing.isEmpty ? "" : ", but not \(PlainWords.list(missing, "or"))")
   }
 
   private func action(_ play: SegmentPlan.Play, _ subject: String?) -> String {

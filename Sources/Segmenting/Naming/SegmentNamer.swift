@@ -62,12 +62,22 @@ struct SegmentNamer {
     } else if !same.isEmpty {
       return false
     }
-    if parts.contains(where: { nested.implies($0.key, part.key) }) { return false }
+    if parts.contains(where: { saysMore($0, than: part) }) { return false }
     let text = part.trait.text.lowercased()
     return !parts.contains { other in
       let said = other.trait.text.lowercased()
       return said == text || (Places.isPlace(part.trait.field) && said.contains(text))
     }
+  }
+
+  /// Returns whether one part makes another needless: a narrower level does, and an event with its days where a column has the event
+  /// for a level.
+  private func saysMore(_ part: TraitCandidate, than other: TraitCandidate) -> Bool {
+    if nested.implies(part.key, other.key) { return true }
+    guard case .within = part.trait.condition.test,
+      case .level(let level) = other.trait.condition.test
+    else { return false }
+    return PlainWords.happening(part.trait.field) == PlainWords.happening(level.lowercased())
   }
 
   /// Returns what may be said at all, in the order in which it would be.
@@ -127,7 +137,7 @@ struct SegmentNamer {
     // A long list of levels reads worse than whatever else is true.
     let isLong = candidate.kind == .alternatives && candidate.trait.text.count > Self.longestList
     if isLong, !parts.isEmpty { return }
-    let others = parts.filter { !nested.implies(candidate.key, $0.key) }
+    let others = parts.filter { !saysMore(candidate, than: $0) }
     guard others.count < Self.usualCount, fits(candidate, beside: others) else { return }
     let longer = others + [candidate]
     if parts.isEmpty || text(longer).count <= Self.longest { parts = longer }

@@ -79,7 +79,7 @@ import Testing
     #expect(plan.budgetPerMonth == 2400...6000)
     #expect(plan.content.anchor == "Guide to getting more from SAP in logistics")
     #expect(
-      plan.content.proof == "The story of Firm 12, which bought and shares Logistics (not SAP)")
+      plan.content.proof == "The story of Firm 12, a customer like them: Logistics, but not SAP")
     #expect(plan.content.action == "Invitation from peer to peer; a benchmark of SAP to take home")
   }
 
