@@ -42,9 +42,16 @@ public struct MarketGenerator: Sendable {
   ///
   /// The files take their places only when all of them are whole.
   ///
-  /// - Parameter folder: The folder, made where there is none.
+  /// - Parameters:
+  ///   - folder: The folder, made where there is none.
+  ///   - place: Calls what puts all files in place; a program that can be told to stop waits for that.
   /// - Throws: `GeneratingError` when an option is out of range or a file cannot be written.
-  public func write(to folder: String) throws(GeneratingError) {
+  public func write(
+    to folder: String,
+    placing place: (() throws(GeneratingError) -> Void) throws(GeneratingError) -> Void = {
+      (work) throws(GeneratingError) in try work()
+    }
+  ) throws(GeneratingError) {
     try planting.check(accountCount: accountCount)
     var tables = try MarketTables(folder: folder)
     let segmentCount = planting.segmentCount(accountCount: accountCount)
@@ -74,8 +81,10 @@ public struct MarketGenerator: Sendable {
     let text = MarketTruth.text(
       accountCount: accountCount, seed: seed, cutOff: cutOff, asOf: asOf, planting: planting)
     try truth.write(Array(text.utf8))
-    try tables.finish()
-    try truth.finish()
+    try place { () throws(GeneratingError) in
+      try tables.finish()
+      try truth.finish()
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Generating
 import Reading
+import Reporting
 
 /// Writes a synthetic market.
 struct GenerateCommand: TalkingCommand {
@@ -75,7 +76,11 @@ struct GenerateCommand: TalkingCommand {
     generator.planting = planting
     do {
       try Console.progress("Writing \(accounts) accounts") {
-        try StopSignals.clearing(clearAway) { try generator.write(to: output) }
+        try StopSignals.clearing(clearAway) {
+          try generator.write(to: output) { (place) throws(GeneratingError) in
+            try AtomicFile.together { (_) throws(GeneratingError) in try place() }
+          }
+        }
       }
     } catch {
       throw Failure(error)
