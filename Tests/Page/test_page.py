@@ -143,6 +143,30 @@ class WhatIf(unittest.TestCase):
         self.assertEqual(driver().execute_script("return window.tessera.modelFile()"), changed)
         self.assertEqual(driver().find_element(By.ID, "weight-0").get_attribute("value"), "133")
 
+    def test_places_are_given_as_the_engine_gives_them(self):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="tessera-places-"))
+        command(["demo", "--output", "."], folder)
+        model = (folder / "tessera.yaml").read_text()
+        changed = model.replace("    capacity: 50 ", "    capacity: { accounts: 25, enforce: true, ties: [intent, employees] } ", 1)
+        self.assertNotEqual(model, changed)
+        (folder / "tessera.yaml").write_text(changed)
+        command(["report", "--output", "report.html"], folder)
+        open_page(folder / "report.html")
+        first = self.check_against_the_engine(folder)
+        self.assertEqual(first[0][1], "25")
+        drag("weight-0", 60)
+        self.check_against_the_engine(folder)
+        drag("limit-0", 500)
+        drag("limit-1", 400)
+        moved = self.check_against_the_engine(folder)
+        self.assertEqual(moved[0][1], "25")
+        self.assertNotEqual(first, moved)
+        # The order of the file decides between equals, and is not given away where names are not.
+        command(["report", "--redact", "--output", "redacted.html"], folder)
+        open_page(folder / "redacted.html")
+        self.assertIn("order of the file decides", driver().find_element(By.ID, "what-if").text)
+        self.assertEqual(driver().find_elements(By.ID, "what-if-data"), [])
+
     def test_nothing_moved_saves_the_model_file_itself(self):
         open_page(demo() / "report.html")
         self.assertEqual(driver().execute_script("return window.tessera.modelFile()"),

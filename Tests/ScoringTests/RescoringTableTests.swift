@@ -59,7 +59,7 @@ struct RescoringTableTests {
     let accounts = (0..<data.accounts.count).filter { _ in random.unit() < 0.8 }
     let own = try model(Self.text)
     let table = try RescoringTables.table(own, of: data, asOf: nil, accounts: accounts)
-    #expect(table.obstacle == nil)
+    #expect(table.places.isEmpty && table.count == accounts.count)
     #expect(table.criteria.map(\.factor) == [100, 150, 100, 100, 100])
     #expect(table.limits.count == 9)
     #expect(table.limits.filter { $0.tier != nil }.map(\.hundredths) == [2550, 2000, 0, 1000])
@@ -99,13 +99,51 @@ struct RescoringTableTests {
     }
   }
 
-  @Test func anEnforcedCapacityIsAnObstacle() throws {
-    let text = Self.text.replacing(
-      "fit >= 20\" }", with: "fit >= 20\", capacity: { accounts: 5, enforce: true } }")
-    let data = Self.randomMarket(seed: 4)
-    let table = try RescoringTables.table(
-      try model(text), of: data, asOf: nil, accounts: [0, 1])
-    #expect(table.obstacle?.contains("capacity") == true)
+  /// Places are taken by customers, exceptions and accounts that are not compared too, and equal scores stand in line by groups,
+  /// numbers and the order of the file.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func placesAreGivenAsTheEngineGivesThem(seed: UInt64) throws {
+    let text =
+      Self.text
+      .replacing(
+        "and fit >= 20\" }",
+        with:
+          "and fit >= 20\", capacity: { accounts: 9, enforce: true, ties: [intent, employees] } }"
+      )
+      .replacing(
+        "in [12, 13]\" }",
+        with:
+          "in [12, 13]\", capacity: { accounts: 40, enforce: true, ties: [score, signals.visit] } }"
+      )
+      .replacing(
+        "when: otherwise }", with: "when: otherwise, capacity: { accounts: 3, enforce: true } }")
+      + "\ncustomers: { when: \"industry = Energy and employees > 900\", tier: 1 }\n"
+    let data = Self.randomMarket(seed: seed)
+    var random = SeededGenerator(seed: seed, stream: 5)
+    let accounts = (0..<data.accounts.count).filter { _ in random.unit() < 0.7 }
+      .shuffled(using: &random)
+    let own = try model(text)
+    let table = try RescoringTables.table(own, of: data, asOf: nil, accounts: accounts)
+    #expect(table.count == data.accounts.count && table.comparedCount == accounts.count)
+    #expect(table.places.map(\.tier) == [1, 2] && table.places.map(\.count) == [9, 40])
+    #expect(table.places[0].ties == [.group(1), .rank(0)] && table.places[1].ties == [.rank(1)])
+    var moved = 0
+    for round in 0..<5 {
+      let factors = table.criteria.map { round == 0 ? $0.factor : Int(random.unit() * 250) }
+      var (changed, place) = (own, 0)
+      for group in changed.groups.indices {
+        for criterion in changed.groups[group].criteria.indices {
+          changed.groups[group].criteria[criterion].factor = factors[place]
+          place += 1
+        }
+      }
+      let scores = try Scorer(model: changed).score(data, asOf: nil)
+      let again = table.rescored(factors: factors, limits: table.limits.map(\.hundredths))
+      #expect(again.totals.prefix(accounts.count) == accounts.map { Int(scores.totals[$0]) }[...])
+      #expect(again.tiers.prefix(accounts.count) == accounts.map { scores.tiers[$0] }[...])
+      moved += scores.reasons.count { if case .capacity = $0 { true } else { false } }
+    }
+    #expect(moved > 20, "\(moved)")
   }
 
   @Test func pointsAreCountedInWholeNumbers() {

@@ -5,19 +5,19 @@ import Statistics
 
 /// What it takes to ask, away from the data, how other weights and cut-offs would have done.
 ///
-/// Shapes: n accounts that the back-test compares, customers left out.
+/// Shapes: m accounts that the back-test compares, customers left out; the table's first m.
 public struct WhatIf: Sendable {
-  /// Points, rules and tiers, n accounts.
+  /// Points, rules and tiers; accounts beyond the first m are in it where they take places from others.
   public let table: RescoringTable
   /// What is counted.
   public let measure: BacktestReport.Measure
-  /// Wins of each account, n.
+  /// Wins of each account, m.
   public let successes: [Int]
-  /// Trials of each account, n.
+  /// Trials of each account, m.
   public let trials: [Int]
-  /// How many independent trials each account's are worth, n (`Rate.worth`).
+  /// How many independent trials each account's are worth, m (`Rate.worth`).
   public let worths: [Double]
-  /// Whether an account is kept apart, so that weights chosen by the others are judged by it, n.
+  /// Whether an account is kept apart, so that weights chosen by the others are judged by it, m.
   public let isHeldOut: [Bool]
 
   /// Accounts beyond which the table would be too large to carry.
@@ -36,7 +36,7 @@ public struct WhatIf: Sendable {
   {
     let (totals, tiers) = table.rescored(factors: factors, limits: limits)
     let rows = table.tiers.compactMap { tier -> (tier: Int, accountCount: Int, rate: Rate)? in
-      let members = tiers.indices.filter { tiers[$0] == tier }
+      let members = trials.indices.filter { tiers[$0] == tier }
       guard !members.isEmpty else { return nil }
       func sum(_ values: [Int]) -> Int { members.reduce(0) { $0 + values[$1] } }
       return (
@@ -47,7 +47,7 @@ public struct WhatIf: Sendable {
       )
     }
     func area(heldOut: Bool) -> Double {
-      let members = totals.indices.filter { isHeldOut[$0] == heldOut && trials[$0] > 0 }
+      let members = trials.indices.filter { isHeldOut[$0] == heldOut && trials[$0] > 0 }
       return AreaUnderCurve(
         RankedGroups(
           scores: members.map { Double(totals[$0]) / 100 },

@@ -2,11 +2,13 @@ import Modeling
 
 /// What it takes to score and tier accounts again with other weights and cut-offs, and nothing else: no names and no columns.
 ///
-/// Shapes: n accounts, c criteria, g groups. Points are hundredths, as everywhere; whoever follows the table by whole numbers
+/// Shapes: n accounts, of which the first m are compared, c criteria, g groups. Points are hundredths, as everywhere; whoever follows the table by whole numbers
 /// gets the points and tiers of `Scorer`.
 public struct RescoringTable: Sendable {
   /// The number of accounts, n.
   public let count: Int
+  /// The number of accounts that are compared, m; the others are there since they take places.
+  public let comparedCount: Int
   /// The groups in model order, g.
   public let groups: [Group]
   /// The criteria in model order, c.
@@ -19,8 +21,12 @@ public struct RescoringTable: Sendable {
   public let steps: [Step]
   /// The numbers of the tiers.
   public let tiers: [Int]
-  /// Why tiers cannot be told by this table alone; nothing where they can.
-  public let obstacle: String?
+  /// The tiers whose places are counted, ascending.
+  public let places: [Places]
+  /// Numbers that decide between equal scores, as ranks, n each, the greatest number having the greatest.
+  public let ranks: [[Int32]]
+  /// Where each account stands in the file, n; empty where no places are counted.
+  public let fileOrder: [Int32]
 
   /// A group of criteria and the least and the most that it gives.
   public struct Group: Sendable, Equatable {
@@ -62,6 +68,8 @@ public struct RescoringTable: Sendable {
     public let tier: Int
     /// Whether only accounts of higher tiers do, as a gate has it.
     public let isGate: Bool
+    /// Whether they are there whatever their score.
+    public let isFixed: Bool
     /// For whom.
     public let rule: Rule
   }
@@ -86,7 +94,7 @@ extension RescoringTable {
   ///   - factors: By how much each criterion counts, c, in hundredths.
   ///   - limits: The numbers that rules compare with, in hundredths.
   /// - Returns: The totals in hundredths and the tiers.
-  /// - Complexity: O(n · (c + steps)).
+  /// - Complexity: O(n · (c + steps)), and O(n log n) for each tier whose places are counted.
   public func rescored(
     factors: [Int], limits: [Double]
   ) -> (totals: [Int], tiers: [Int]) {
@@ -94,7 +102,7 @@ extension RescoringTable {
       factors.count == criteria.count && limits.count == self.limits.count,
       "\(factors.count) factors, \(criteria.count) criteria; \(limits.count) limits of \(self.limits.count)"
     )
-    var (totals, tiers) = ([Int](), [Int]())
+    var (totals, tiers, isFixed, byGroup) = ([Int](), [Int](), [Bool](), [[Int]]())
     totals.reserveCapacity(count)
     for account in 0..<count {
       let points = groups.map { group in
@@ -104,13 +112,20 @@ extension RescoringTable {
         return min(max(sum, group.bounds.lowerBound), group.bounds.upperBound)
       }
       let total = points.reduce(0, +)
-      var tier = self.tiers[self.tiers.count - 1]
+      var (tier, isOwn) = (self.tiers[self.tiers.count - 1], false)
       for step in steps where !step.isGate || tier < step.tier {
-        if holds(step.rule, account, points, total, limits) { tier = step.tier }
+        if holds(step.rule, account, points, total, limits) {
+          (tier, isOwn) = (step.tier, step.isFixed)
+        }
       }
       totals.append(total)
       tiers.append(tier)
+      if !places.isEmpty {
+        isFixed.append(isOwn)
+        byGroup.append(points)
+      }
     }
+    place(&tiers, isFixed: isFixed, totals: totals, points: byGroup)
     return (totals, tiers)
   }
 

@@ -6,8 +6,10 @@ public struct RescoringTables {
   private let model: Model
   private let fields: MarketFields
   private let compiler: ConditionCompiler
+  /// The accounts that are compared and, where places are counted, all others behind them.
   private let accounts: [Int]
-  private let isCompared: Set<Int>
+  private let comparedCount: Int
+  private let isHeld: Set<Int>
   private var limits: [RescoringTable.Limit] = []
   private var answers: [[Bool]] = []
   /// Conditions that are answered already, so that one that stands in several rules is kept once.
@@ -19,8 +21,9 @@ public struct RescoringTables {
   ///   - model: The model.
   ///   - market: The accounts with their signals and contacts.
   ///   - asOf: The day of the scores.
-  ///   - accounts: The accounts of the table, in its order.
-  /// - Returns: The table; existing customers' own tier is not in it, since they are compared with nobody.
+  ///   - accounts: The accounts that are compared, in the table's order.
+  /// - Returns: The table; where a tier's places are counted with all other accounts, who take places too, and else without
+  ///   existing customers' own tier, since they are compared with nobody.
   /// - Throws: `ScoringError` where the model asks for what the market does not have.
   public static func table(
     _ model: Model, of market: Market, asOf: CalendarDate?, accounts: [Int]
@@ -31,8 +34,13 @@ public struct RescoringTables {
 
   private init(_ model: Model, _ market: Market, asOf: CalendarDate?, accounts: [Int]) {
     self.model = model
-    self.accounts = accounts
-    isCompared = Set(accounts)
+    let compared = Set(accounts)
+    let others =
+      Self.counted(model).isEmpty
+      ? [] : (0..<market.accounts.count).filter { !compared.contains($0) }
+    self.accounts = accounts + others
+    comparedCount = accounts.count
+    isHeld = compared.union(others)
     fields = MarketFields(market: market, asOf: asOf ?? market.latestDate)
     compiler = ConditionCompiler(fields: fields, groupNames: model.groups.map(\.name))
   }
@@ -45,25 +53,69 @@ public struct RescoringTables {
         try rule.condition.map { condition throws(ScoringError) in
           try self.rule(condition, of: rule.tier, at: rule.place)
         } ?? .constant(true)
-      steps.insert(.init(tier: rule.tier, isGate: false, rule: condition), at: 0)
+      steps.insert(.init(tier: rule.tier, isGate: false, isFixed: false, rule: condition), at: 0)
     }
     for gate in model.gates {
       let condition = try self.rule(gate.condition, of: nil, at: gate.place)
-      steps.append(.init(tier: gate.tier, isGate: true, rule: condition))
+      steps.append(.init(tier: gate.tier, isGate: true, isFixed: false, rule: condition))
     }
     let last = model.tiers[model.tiers.count - 1].tier
     for rule in model.disqualifiers {
       let condition = try self.rule(rule.condition, of: nil, at: rule.place)
-      steps.append(.init(tier: last, isGate: false, rule: condition))
+      steps.append(.init(tier: last, isGate: false, isFixed: true, rule: condition))
+    }
+    if accounts.count > comparedCount, let customers = model.customers, let tier = customers.tier {
+      let condition = try self.rule(customers.condition, of: nil, at: customers.place)
+      steps.append(.init(tier: tier, isGate: false, isFixed: true, rule: condition))
     }
     for override in model.overrides.reversed() { steps += try self.steps(override) }
-    let isCut = model.tiers.contains { $0.capacity?.isEnforced == true }
+    var ranks: [[Int32]] = []
+    let places = try places(&ranks)
     return RescoringTable(
-      count: accounts.count, groups: groups, criteria: try columns(), limits: limits,
-      answers: answers, steps: steps, tiers: model.tiers.map(\.tier),
-      obstacle: isCut
-        ? "the model moves accounts beyond a tier's capacity to the next tier, which depends on all accounts at once"
-        : nil)
+      count: accounts.count, comparedCount: comparedCount, groups: groups, criteria: try columns(),
+      limits: limits, answers: answers, steps: steps, tiers: model.tiers.map(\.tier),
+      places: places, ranks: ranks,
+      fileOrder: places.isEmpty ? [] : Self.ranks(accounts.map(Double.init)))
+  }
+
+  // MARK: Places
+
+  /// The tiers beyond whose places accounts fall to the next one.
+  private static func counted(_ model: Model) -> [TierRule] {
+    model.tiers.filter { $0.capacity?.isEnforced == true && $0.tier < model.tiers.count }
+  }
+
+  private func places(
+    _ ranks: inout [[Int32]]
+  ) throws(ScoringError) -> [RescoringTable.Places] {
+    var places: [RescoringTable.Places] = []
+    for rule in Self.counted(model) {
+      guard let capacity = rule.capacity else { continue }
+      var ties: [RescoringTable.Tie] = []
+      for name in capacity.ties {
+        let (group, numbers) = try compiler.tieNumbers(name, at: rule.place)
+        // Of equal scores the score decides nothing.
+        if let group, group < 0 { continue }
+        if let group {
+          ties.append(.group(group))
+        } else {
+          ties.append(.rank(ranks.count))
+          ranks.append(Self.ranks(accounts.map { numbers[$0] }))
+        }
+      }
+      places.append(.init(tier: rule.tier, count: capacity.accounts, ties: ties))
+    }
+    return places
+  }
+
+  /// Returns ranks around 0, equal numbers having one and missing ones the least, so that 16 bits hold those of many accounts.
+  private static func ranks(_ numbers: [Double]) -> [Int32] {
+    let plain = numbers.map { $0.isNaN ? -Double.infinity : $0 }
+    let distinct = Set(plain).sorted()
+    let places = Dictionary(
+      distinct.enumerated().map { ($0.element, Int32($0.offset - distinct.count / 2)) },
+      uniquingKeysWith: { $1 })
+    return plain.map { places[$0] ?? 0 }
   }
 
   private var groups: [RescoringTable.Group] {
@@ -158,11 +210,12 @@ public struct RescoringTables {
     case .account(let name, let tier, _):
       let account = try CompiledOverrides.account(name, fields, override.place)
       // Most lists of exceptions name customers, who are not compared.
-      return isCompared.contains(account) ? [step(tier) { $0 == account }] : []
+      return isHeld.contains(account) ? [step(tier) { $0 == account }] : []
     case .condition(let condition, let tier, _):
       return [
         .init(
-          tier: tier, isGate: false, rule: try rule(condition, of: nil, at: override.place))
+          tier: tier, isGate: false, isFixed: true,
+          rule: try rule(condition, of: nil, at: override.place))
       ]
     case .column(let field, _):
       let tiers = try CompiledOverrides.tiers(
@@ -174,6 +227,7 @@ public struct RescoringTables {
   }
 
   private mutating func step(_ tier: Int, _ holds: (Int) -> Bool) -> RescoringTable.Step {
-    .init(tier: tier, isGate: false, rule: .answer(add(accounts.map(holds))))
+    .init(
+      tier: tier, isGate: false, isFixed: true, rule: .answer(add(accounts.map(holds))))
   }
 }

@@ -6,7 +6,8 @@
   var source = document.getElementById("what-if-data");
   if (!source) { return; }
   var data = JSON.parse(source.textContent);
-  var n = data.count;
+  // All accounts, and the first of them, which are compared; the others take places only.
+  var n = data.count, m = data.compared;
 
   // Reading the columns.
 
@@ -23,7 +24,7 @@
     if (packed.common !== undefined) {
       out.fill(packed.common);
       if (!packed.others) { return out; }
-      var differs = bits(packed.where), few = differs.reduce(function (sum, bit) { return sum + bit; }, 0);
+      var differs = bits(packed.where, count), few = differs.reduce(function (sum, bit) { return sum + bit; }, 0);
       var others = unpacked(packed.others, few), next = 0;
       for (i = 0; i < count; i += 1) {
         if (differs[i]) { out[i] = others[next]; next += 1; }
@@ -37,16 +38,17 @@
     return out;
   }
 
-  function bits(text) {
-    var raw = bytes(text), out = new Uint8Array(n);
-    for (var i = 0; i < n; i += 1) { out[i] = raw[i >> 3] >> (i & 7) & 1; }
+  function bits(text, count) {
+    var raw = bytes(text), out = new Uint8Array(count);
+    for (var i = 0; i < count; i += 1) { out[i] = raw[i >> 3] >> (i & 7) & 1; }
     return out;
   }
 
-  var columns = data.columns.map(column), answers = data.answers.map(bits);
-  var trials = column(data.trials), successes = column(data.successes), heldOut = bits(data.heldOut);
-  var worths = new Float64Array(n);
-  for (var a = 0; a < n; a += 1) { worths[a] = data.worths[String(trials[a])]; }
+  var columns = data.columns.map(column), answers = data.answers.map(function (text) { return bits(text, n); });
+  var trials = unpacked(data.trials, m), successes = unpacked(data.successes, m), heldOut = bits(data.heldOut, m);
+  var ranks = data.places ? data.places.ranks.map(column) : [], order = data.places ? column(data.places.order) : null;
+  var worths = new Float64Array(m);
+  for (var a = 0; a < m; a += 1) { worths[a] = data.worths[String(trials[a])]; }
 
   // Points and tiers.
 
@@ -102,14 +104,34 @@
   }
 
   function tiered(points, limits) {
-    var tiers = new Uint8Array(n).fill(data.tiers[data.tiers.length - 1]);
+    var tiers = new Uint8Array(n).fill(data.tiers[data.tiers.length - 1]), fixed = new Uint8Array(n);
     data.steps.forEach(function (step) {
       var yes = holds(step.rule, points, limits);
       for (var i = 0; i < n; i += 1) {
-        if (yes[i] && (!step.gate || tiers[i] < step.tier)) { tiers[i] = step.tier; }
+        if (yes[i] && (!step.gate || tiers[i] < step.tier)) { tiers[i] = step.tier; fixed[i] = step.fixed ? 1 : 0; }
       }
     });
+    if (data.places) { data.places.tiers.forEach(function (own) { place(own, tiers, fixed, points); }); }
     return tiers;
+  }
+
+  // Whoever finds no place in a tier is in the next one; who is in it whatever the score stays.
+  function place(own, tiers, fixed, points) {
+    var line = [], room = own.count;
+    for (var i = 0; i < n; i += 1) {
+      if (tiers[i] === own.tier) {
+        if (fixed[i]) { room -= 1; } else { line.push(i); }
+      }
+    }
+    room = Math.max(0, room);
+    if (line.length <= room) { return; }
+    var ties = own.ties.map(function (tie) { return tie.group !== undefined ? points.groups[tie.group] : ranks[tie.rank]; });
+    line.sort(function (x, y) {
+      var by = points.total[y] - points.total[x];
+      for (var t = 0; by === 0 && t < ties.length; t += 1) { by = ties[t][y] - ties[t][x]; }
+      return by || order[x] - order[y];
+    });
+    line.slice(room).forEach(function (i) { tiers[i] = own.tier + 1; });
   }
 
   // Evidence: Wilson's interval, Newcombe's, Fisher's exact test, Holm's adjustment, as in the engine.
@@ -157,7 +179,7 @@
     var rows = data.tiers.map(function (tier) { return { tier: tier, accounts: 0, won: 0, trials: 0, worth: 0 }; });
     var places = {};
     rows.forEach(function (row, place) { places[row.tier] = place; });
-    for (var i = 0; i < n; i += 1) {
+    for (var i = 0; i < m; i += 1) {
       var row = rows[places[tiers[i]]];
       row.accounts += 1;
       row.won += successes[i];
@@ -195,9 +217,9 @@
   // The area under the ROC curve of the scores, ties counting one half.
   function area(total, side) {
     var least = Infinity, most = -Infinity, i;
-    for (i = 0; i < n; i += 1) { least = Math.min(least, total[i]); most = Math.max(most, total[i]); }
+    for (i = 0; i < m; i += 1) { least = Math.min(least, total[i]); most = Math.max(most, total[i]); }
     var won = new Float64Array(most - least + 1), lost = new Float64Array(most - least + 1);
-    for (i = 0; i < n; i += 1) {
+    for (i = 0; i < m; i += 1) {
       if (heldOut[i] === side) {
         won[total[i] - least] += successes[i];
         lost[total[i] - least] += trials[i] - successes[i];

@@ -16,17 +16,20 @@ struct WhatIfData {
     let columns = table.criteria.map { PackedColumn($0.points)?.json }
     guard columns.allSatisfy({ $0 != nil }),
       let trials = PackedColumn(whatIf.trials.map(Int32.init))?.json,
-      let successes = PackedColumn(whatIf.successes.map(Int32.init))?.json
+      let successes = PackedColumn(whatIf.successes.map(Int32.init))?.json,
+      let places = places(table)
     else { return nil }
     let json = JSONValue.object([
-      ("count", .whole(table.count)), ("measure", .text(whatIf.measure.rawValue)),
+      ("count", .whole(table.count)), ("compared", .whole(table.comparedCount)),
+      ("measure", .text(whatIf.measure.rawValue)),
       ("tiers", .array(table.tiers.map { .whole($0) })),
       ("groups", .array(table.groups.map(group))),
       ("factors", .array(table.criteria.map { .whole($0.factor) })),
       ("columns", .array(columns.compactMap { $0 })),
       ("limits", .array(table.limits.map(limit))),
       ("answers", .array(table.answers.map(PackedColumn.bits))),
-      ("steps", .array(table.steps.map(step))), ("trials", trials), ("successes", successes),
+      ("steps", .array(table.steps.map(step))), ("places", places), ("trials", trials),
+      ("successes", successes),
       ("worths", worths), ("heldOut", PackedColumn.bits(whatIf.isHeldOut)),
       ("file", .array(slots?.pieces.map(piece) ?? [])),
     ])
@@ -51,7 +54,31 @@ struct WhatIfData {
 
   private func step(_ own: RescoringTable.Step) -> JSONValue {
     .object([
-      ("tier", .whole(own.tier)), ("gate", .bool(own.isGate)), ("rule", rule(own.rule)),
+      ("tier", .whole(own.tier)), ("gate", .bool(own.isGate)), ("fixed", .bool(own.isFixed)),
+      ("rule", rule(own.rule)),
+    ])
+  }
+
+  /// The tiers that hold so many accounts, with what decides who is in; nothing where 16 bits cannot hold the order of the file.
+  private func places(_ table: RescoringTable) -> JSONValue? {
+    guard !table.places.isEmpty else { return .null }
+    let ranks = table.ranks.map { PackedColumn($0)?.json }
+    guard let order = PackedColumn(table.fileOrder)?.json, ranks.allSatisfy({ $0 != nil }) else {
+      return nil
+    }
+    let tiers = table.places.map { own -> JSONValue in
+      let ties = own.ties.map { tie -> JSONValue in
+        switch tie {
+        case .group(let group): .object([("group", .whole(group))])
+        case .rank(let rank): .object([("rank", .whole(rank))])
+        }
+      }
+      return .object([
+        ("tier", .whole(own.tier)), ("count", .whole(own.count)), ("ties", .array(ties)),
+      ])
+    }
+    return .object([
+      ("tiers", .array(tiers)), ("ranks", .array(ranks.compactMap { $0 })), ("order", order),
     ])
   }
 

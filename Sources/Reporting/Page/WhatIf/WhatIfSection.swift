@@ -19,8 +19,9 @@ struct WhatIfSection {
     }
     return section(
       """
-      <p class="note">Move a weight or a cut-off: the \(DecimalText.whole(whatIf.table.count)) \(report.unit)s of the back-test are \
-      scored and tiered again here, in the page, by the rules of the engine. Points stay within the bounds of their group.</p>
+      <p class="note">Move a weight or a cut-off: the \(DecimalText.whole(whatIf.table.comparedCount)) \(report.unit)s of the back-test are \
+      scored and tiered again here, in the page, by the rules of the engine. Points stay within the bounds of their \
+      group.\(places(whatIf.table))</p>
       <noscript><p class="note">The sliders need JavaScript. \(wayOut)</p></noscript>
       <div id="sliders" class="sliders" hidden>
       <fieldset><legend>Weights</legend>
@@ -50,6 +51,15 @@ struct WhatIfSection {
       """)
   }
 
+  /// What places mean for whoever moves a slider.
+  private func places(_ table: RescoringTable) -> String {
+    let tiers = table.places.map { "Tier \($0.tier) (\(DecimalText.whole($0.count)))" }
+    guard let last = tiers.last else { return "" }
+    let list = tiers.count == 1 ? last : tiers.dropLast().joined(separator: ", ") + " and " + last
+    return
+      " Places stay as in the model file: whoever finds none in \(list) is in the next tier; existing customers take places too."
+  }
+
   private func section(_ body: Markup) -> Markup {
     """
     <section id="what-if">
@@ -64,7 +74,12 @@ struct WhatIfSection {
   }
 
   private func obstacle(_ whatIf: WhatIf) -> Markup? {
-    if let reason = whatIf.table.obstacle { return "Not here: \(reason). \(wayOut)" }
+    if !whatIf.table.places.isEmpty, report.isRedacted {
+      return """
+        Not here: of equal scores the order of the file decides who has a place, and where names are replaced, that order is not \
+        given away. \(wayOut)
+        """
+    }
     guard whatIf.table.count > WhatIf.mostAccounts else { return nil }
     return """
       The page would carry the points of \(DecimalText.whole(whatIf.table.count)) \(report.unit)s, and holds those of \
