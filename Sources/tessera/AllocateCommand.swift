@@ -67,10 +67,7 @@ struct AllocateCommand: TalkingCommand {
     }
     let report = pipeline.written(plain)
     try report.writing {
-      let allocation = AllocationReport(report: report)
-      try Console.write(
-        format, text: { allocation.text($0, goal: target) },
-        json: { allocation.json(goal: target) }, rows: allocation.rows)
+      try Console.write(AllocationReport(report: report, goal: target), as: format)
     }
   }
 

@@ -46,7 +46,7 @@ struct CompareCommand: TalkingCommand {
       throw Failure(error)
     }
     let report = ModelComparisonReport(comparison)
-    try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
+    try Console.write(report, as: format)
   }
 
   private func compared() throws -> ModelComparison {

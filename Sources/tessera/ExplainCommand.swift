@@ -54,10 +54,10 @@ struct ExplainCommand: TalkingCommand {
   ) throws {
     if let other {
       let text = AccountContrast(explanation, account: row, other: other, scores: scores)
-      return try Console.write(format, text: text.text, json: { text.json })
+      return try Console.write(text, as: format)
     }
     let text: AccountExplanation
     do { text = try AccountExplanation(explanation, account: row) } catch { throw Failure(error) }
-    try Console.write(format, text: text.text, json: { text.json }, rows: text.rows)
+    try Console.write(text, as: format)
   }
 }

@@ -75,7 +75,7 @@ struct LookalikeCommand: TalkingCommand {
     let report = LookalikeReport(
       result, accounts: redaction?.redacted(market.accounts) ?? market.accounts, scores: scores)
     let write = {
-      try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
+      try Console.write(report, as: format)
     }
     try redaction?.applied(write) ?? write()
   }

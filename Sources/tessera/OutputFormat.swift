@@ -25,6 +25,16 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Console {
+  /// Writes an answer in the form that was asked for.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - format: The form; a command whose answer has no rows refuses those before.
+  /// - Throws: `Failure` where standard output cannot be written.
+  static func write(_ answer: some Answer, as format: OutputFormat) throws {
+    try write(format, text: answer.text, json: { answer.json }, rows: answer.rows)
+  }
+
   /// Writes a result in the form that was asked for: the one way that every command prints.
   ///
   /// - Parameters:

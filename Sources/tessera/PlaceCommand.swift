@@ -107,7 +107,7 @@ struct PlaceCommand: TalkingCommand {
     let report = PlacementReport(
       result, accounts: redaction?.redacted(table) ?? table, notes: notes)
     let write = {
-      try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
+      try Console.write(report, as: format)
     }
     try redaction?.applied(write) ?? write()
   }

@@ -121,7 +121,7 @@ extension SegmentCommand {
       throw Failure(usage: "--against \(against): \(Self.known(report))")
     }
     let reason = SegmentReason(report: report, account: row, against: against)
-    try Console.write(format, text: reason.text, json: { reason.json })
+    try Console.write(reason, as: format)
   }
 }
 

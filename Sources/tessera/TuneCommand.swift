@@ -83,7 +83,7 @@ struct TuneCommand: TalkingCommand {
       throw Failure.nothingResolved(file, market, "to tune by")
     }
     let report = WeightReport(suggestion)
-    try Console.write(format, text: report.text, json: { report.json }, rows: report.rows)
+    try Console.write(report, as: format)
     if let write { try self.write(suggestion, model, to: write) }
   }
 

@@ -7,10 +7,12 @@ import Testing
 
 struct AllocationReportTests {
   private func text(_ tiers: String, goal: AllocationReport.Goal? = nil) throws -> String {
-    try report(tiers).text(TextLayout(width: 140), goal: goal)
+    try report(tiers, goal: goal).text(TextLayout(width: 140))
   }
 
-  private func report(_ tiers: String) throws -> AllocationReport {
+  private func report(
+    _ tiers: String, goal: AllocationReport.Goal? = nil
+  ) throws -> AllocationReport {
     let model = try ModelFile.parse(
       """
       tessera: 1
@@ -25,7 +27,8 @@ struct AllocationReportTests {
         columns: [numbers("points", [90, 80, 80, 80, 70, 60, 50, 40, 30, 20])],
         lines: Array(2..<12)))
     let scores = try Scorer(model: model).score(market, asOf: nil)
-    return AllocationReport(report: RunReport(model: model, market: market, scores: scores))
+    return AllocationReport(
+      report: RunReport(model: model, market: market, scores: scores), goal: goal)
   }
 
   @Test func fourPlacesAndTheLineBetweenInAndOut() throws {

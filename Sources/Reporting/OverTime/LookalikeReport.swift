@@ -4,7 +4,7 @@ import Segmenting
 import Statistics
 
 /// The open accounts that are most like some accounts, as a table, as CSV and as JSON.
-public struct LookalikeReport: Sendable {
+public struct LookalikeReport: Answer {
   private let result: Lookalikes.Result
   private let accounts: AccountTable
   private let scores: ScoredAccounts

@@ -3,7 +3,7 @@ import Segmenting
 import Statistics
 
 /// Where accounts go, as a table, as CSV and as JSON.
-public struct PlacementReport: Sendable {
+public struct PlacementReport: Answer {
   private let result: Placement.Result
   private let accounts: AccountTable
   private let notes: [String]

@@ -1,7 +1,7 @@
 import Scoring
 
 /// What sets two accounts apart, in one sentence, and what that leans on without a date.
-public struct AccountContrast: Sendable {
+public struct AccountContrast: Answer {
   private let sentence: String
   private let undated: [String]
   private let note: String?

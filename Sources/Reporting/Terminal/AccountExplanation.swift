@@ -3,7 +3,7 @@ import Scoring
 import Statistics
 
 /// Why an account is in its tier, for a terminal: one sentence, a table, and what would move it up.
-public struct AccountExplanation: Sendable {
+public struct AccountExplanation: Answer {
   private let explanation: Explanation
   private let account: Int
   private let advice: String

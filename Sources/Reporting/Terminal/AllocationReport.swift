@@ -4,8 +4,9 @@ import Scoring
 import Statistics
 
 /// Who is in which tier when the team can work so many, and what that costs.
-public struct AllocationReport: Sendable {
+public struct AllocationReport: Answer {
   private let report: RunReport
+  private let goal: Goal?
 
   /// What a target list is for.
   public struct Goal: Sendable {
@@ -25,14 +26,18 @@ public struct AllocationReport: Sendable {
   }
 
   /// Creates the allocation of a run.
-  public init(report: RunReport) {
-    self.report = report
+  ///
+  /// - Parameters:
+  ///   - report: The run, with its back-test where a goal leans on it.
+  ///   - goal: What the target list is for; nothing says nothing of it.
+  public init(report: RunReport, goal: Goal? = nil) {
+    (self.report, self.goal) = (report, goal)
   }
 
   private var currency: String { report.model.deals?.currency ?? "$" }
 
   /// Returns the tiers as a table, and a sentence for each line that is drawn.
-  public func text(_ layout: TextLayout, goal: Goal?) -> String {
+  public func text(_ layout: TextLayout) -> String {
     var parts = [table.text(layout)]
     parts += report.scores.allocations.compactMap(sentence).map(layout.sentence)
     if let places = PlaceTable(report: report).text(layout) { parts.append(places) }
@@ -44,8 +49,8 @@ public struct AllocationReport: Sendable {
     return layout.joined(parts)
   }
 
-  /// Returns the tiers, who has a place and what a goal takes as JSON.
-  public func json(goal: Goal?) -> String {
+  /// The tiers, who has a place and what a goal takes, as JSON.
+  public var json: String {
     let (accounts, scores) = (report.market.accounts, report.scores)
     func points(_ hundredths: Int?) -> JSONValue {
       hundredths.map { .number(Double($0) / 100) } ?? .null

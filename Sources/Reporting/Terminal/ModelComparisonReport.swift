@@ -2,7 +2,7 @@ import Backtesting
 import Statistics
 
 /// Two models side by side, for a terminal or a program.
-public struct ModelComparisonReport: Sendable {
+public struct ModelComparisonReport: Answer {
   let comparison: ModelComparison
 
   /// Creates a report.

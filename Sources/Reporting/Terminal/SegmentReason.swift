@@ -2,7 +2,7 @@ import Segmenting
 import Statistics
 
 /// Why an account is in its segment and not in another, or in none.
-public struct SegmentReason {
+public struct SegmentReason: Answer {
   private let report: RunReport
   private let account: Int
   private let against: Int?

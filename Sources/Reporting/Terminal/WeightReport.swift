@@ -3,7 +3,7 @@ import Modeling
 import Statistics
 
 /// Weights in hand beside those that the deals support, for a terminal or a program.
-public struct WeightReport: Sendable {
+public struct WeightReport: Answer {
   let suggestion: WeightSuggestion
 
   /// Creates a report.
