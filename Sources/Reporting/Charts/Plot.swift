@@ -145,10 +145,14 @@ struct Plot: Sendable {
   // MARK: Axes
 
   /// Lines across at round values, with their words at the left.
-  mutating func yAxis(_ values: [Double], _ words: (Double) -> String) {
+  mutating func yAxis(
+    _ values: [Double], hasGrid: Bool = true, _ words: (Double) -> String
+  ) {
     hasLeftLabels = true
     for value in values {
-      line(from: (x.domain.lowerBound, value), to: (x.domain.upperBound, value), "grid")
+      if hasGrid {
+        line(from: (x.domain.lowerBound, value), to: (x.domain.upperBound, value), "grid")
+      }
       text(words(value), at: (x.domain.lowerBound, value), anchor: .end, right: -7, "soft")
     }
   }

@@ -5,8 +5,8 @@ import Statistics
 struct AccountTableSection {
   let report: RunReport
   private let limit = 200
-  /// The style sheet leaves out what comes after so many rows on paper.
-  private let limitOnPaper = 60
+  /// The style sheet leaves out what comes after so many rows on paper and on narrow screens.
+  private let briefLimit = 60
   /// Longer names are cut here; the tables have them whole.
   static let nameLimit = 80
 
@@ -47,15 +47,15 @@ struct AccountTableSection {
     return """
       <section id="accounts">
       <h2>\(report.unit == "deal" ? "Deals" : "Accounts")</h2>
-      <p class="note">\(shown)\(undated)\(onPaper(order.count))</p>
+      <p class="note">\(shown)\(undated)\(inBrief(order.count))</p>
       \(table.markup)
       </section>
       """
   }
 
-  private func onPaper(_ count: Int) -> Markup {
-    count > limitOnPaper
-      ? "<span class=\"print-only\">On paper the first \(limitOnPaper) of these.</span>" : .empty
+  private func inBrief(_ count: Int) -> Markup {
+    count > briefLimit
+      ? "<span class=\"brief-only\">Here, on paper or a narrow screen, the first \(briefLimit) of these.</span>" : .empty
   }
 
   /// What the points lean on although it is not known for the as-of day.

@@ -22,13 +22,13 @@ struct SegmentCards {
       (SegmentWords.leftOver(segmentation, unit: report.unit) + segmentation.notes
       + [segmentation.stability?.sentence].compactMap { $0 }
       + SegmentWords.marks(segmentation, unit: report.unit, isForTerminal: false)
-      + SegmentFigureKind.allCases.map(\.sentence))
+      + unsaidLimits)
       .map { "<p class=\"note\">\($0)</p>" as Markup }
     let lead: Markup =
       count == 0
       ? .empty
       : """
-      <p class="note">\(DecimalText.whole(count)) segments of \(sizes) \(report.unit)s; no \(report.unit) is in two. A bar shows how many members share a trait, the dark line how many of the \
+      <p class="note">\(DecimalText.whole(count)) segments of \(sizes) \(report.unit)s; no \(report.unit) is in two. A bar shows how many members share a trait, the upright line how many of the \
       other segmented \(report.unit)s do.\(rest)</p>
       """
     return """
@@ -42,6 +42,12 @@ struct SegmentCards {
       </div>
       </section>
       """
+  }
+
+  /// What figures of segments can say, as far as the section on limits has not said it.
+  private var unsaidLimits: [String] {
+    let said = report.backtest?.limits ?? []
+    return SegmentFigureKind.allCases.map(\.sentence).filter { !said.contains($0) }
   }
 
   /// What became of the segments since an earlier run.

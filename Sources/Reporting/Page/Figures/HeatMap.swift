@@ -156,7 +156,7 @@ struct HeatMap {
           words[$0] ?? ""
         }
       } else {
-        plot.yAxis(places.map(\.at)) { words[$0] ?? "" }
+        plot.yAxis(places.map(\.at), hasGrid: false) { words[$0] ?? "" }
       }
     }
     plot.text(
