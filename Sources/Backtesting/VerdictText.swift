@@ -58,12 +58,16 @@ struct VerdictText {
       guard let first = higher.revenuePerBudget, let second = lower.revenuePerBudget,
         first.atLow.isFinite, second.atLow > first.atLow
       else { return nil }
-      let figures =
-        "\(currency)\(DecimalText.fixed(second.atLow, places: 2)) vs "
-        + "\(currency)\(DecimalText.fixed(first.atLow, places: 2))"
+      let figures = [second, first].map {
+        $0.atLow < 1000
+          ? currency + DecimalText.fixed($0.atLow, places: 2)
+          : DecimalText.money($0.atLow, currency: currency)
+      }.joined(separator: " vs ")
+      let isHint = [higher, lower].contains { $0.money?.isSmall == true }
       return
         "Tier \(lower.tier) returns more for each \(currency)1 of its budget than Tier \(higher.tier) at the "
-        + "low end of the budgets (\(figures))."
+        + "low end of the budgets (\(figures))"
+        + (isHint ? "; with so few wins that is a hint." : ".")
     }
   }
 

@@ -109,8 +109,9 @@ struct OutcomeRules {
     return Rule.winsInTheLastTier.finding(
       at: checker.place(last.place),
       "\(wins(evidence)) of \(counted(all, noun)) "
-        + "(\(DecimalText.percent(Double(wins(evidence)) / Double(all)))) are in Tier \(last.tier), "
-        + "the last; see what they have in common, and let the score say so.")
+        + "(\(DecimalText.percent(Double(wins(evidence)) / Double(all)))) "
+        + "\(wins(evidence) == 1 ? "is" : "are") in Tier \(last.tier), the last; see what "
+        + "\(wins(evidence) == 1 ? "it has" : "they have in common"), and let the score say so.")
   }
 
   /// Criteria that are missed by more than chance; the others are told of and not found fault with.

@@ -38,6 +38,11 @@ public struct MarketGenerator: Sendable {
   /// The day from whose state the deals of the last twelve months were drawn.
   package var cutOff: CalendarDate { asOf.adding(months: -12) }
 
+  /// What is written: the market's tables, then the answers.
+  public static let fileNames = [
+    "accounts.csv", "deals.csv", "signals.csv", "contacts.csv", "truth.csv", "truth.yaml",
+  ]
+
   /// Writes accounts.csv, deals.csv, signals.csv and contacts.csv, and the answers: truth.csv, truth.yaml.
   ///
   /// The files take their places only when all of them are whole.

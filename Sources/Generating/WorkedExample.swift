@@ -14,17 +14,22 @@ public struct WorkedExample: Sendable {
   /// Creates the example.
   public init() {}
 
-  /// Writes accounts.csv, deals.csv, contacts.csv and tessera.yaml.
+  /// The files with their bytes: accounts.csv, deals.csv, contacts.csv and tessera.yaml.
+  public var files: [(name: String, bytes: [UInt8])] {
+    let accounts = Self.accounts()
+    return [
+      ("accounts.csv", Self.accountRows(accounts)), ("deals.csv", ExampleDeal.rows(accounts)),
+      ("contacts.csv", ExampleContact.rows(accounts)),
+      ("tessera.yaml", Array(ExampleModel.text.utf8)),
+    ]
+  }
+
+  /// Writes `files`, over whatever stands there.
   ///
   /// - Parameter folder: The folder, made where there is none.
   /// - Throws: `GeneratingError` when a file cannot be written.
   public func write(to folder: String) throws(GeneratingError) {
-    let accounts = Self.accounts()
-    for (name, bytes) in [
-      ("accounts.csv", Self.accountRows(accounts)), ("deals.csv", ExampleDeal.rows(accounts)),
-      ("contacts.csv", ExampleContact.rows(accounts)),
-      ("tessera.yaml", Array(ExampleModel.text.utf8)),
-    ] {
+    for (name, bytes) in files {
       let file = try WholeFile(folder: folder, name: name)
       try file.write(bytes)
       try file.finish()

@@ -30,7 +30,7 @@ public enum ModelingError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(place): this cannot be read as YAML (\(problem)); check the indentation, and quote text that "
         + "holds a colon, a quote, a bracket or a leading sign."
     case .keyUnknown(let place, let key, let section, let allowed):
-      "\(place): “\(key)” is no key of \(section); "
+      "\(place): “\(Self.brief(key))” is no key of \(section); "
         + (nearestName(to: key, among: allowed).map { "did you mean “\($0)”?" }
           ?? "its keys are \(allowed.joined(separator: ", ")).")
     case .keyMissing(let place, let key, let section, let example):
@@ -38,14 +38,21 @@ public enum ModelingError: Error, Equatable, Sendable, CustomStringConvertible {
     case .keyTwice(let place, let key, let section):
       "\(place): “\(key)” is in \(section) twice; keep one of them."
     case .shapeWrong(let place, let section, let found, let example):
-      "\(place): \(section) is \(found); write \(example)."
+      "\(place): \(section) is \(Self.brief(found)); write \(example)."
     case .valueWrong(let place, let section, let value, let wayOut):
-      "\(place): \(section) is “\(value)”; \(wayOut)."
+      "\(place): \(section) is “\(Self.brief(value))”; \(wayOut)."
     case .criterionWrong(let place, let value, let wayOut):
-      "\(place): the criterion cannot be read at “\(value)”; \(Self.ended(wayOut))"
+      "\(place): the criterion cannot be read at “\(Self.brief(value))”; \(Self.ended(wayOut))"
     case .conditionWrong(let place, let value, let wayOut):
-      "\(place): the condition cannot be read at “\(value)”; \(Self.ended(wayOut))"
+      "\(place): the condition cannot be read at “\(Self.brief(value))”; \(Self.ended(wayOut))"
     }
+  }
+
+  /// The beginning of what a file holds in place of what belongs there, which may be the whole of another file.
+  private static func brief(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    guard line.count > 80 || line.count < text.count else { return text }
+    return line.prefix(80) + " …"
   }
 
   /// A way out with its stop, unless it is a question.

@@ -31,7 +31,7 @@ struct EvidenceSentences {
       baselines.baselines.map { ($0.sentence, EvidenceMark($0.verdict)) },
       uniquingKeysWith: { $1 })
     if let chance = baselines.chance, let first = baselines.sentences.first {
-      marks[first] = chance.p < 0.05 ? .good : .open
+      marks[first] = chance.p < 0.05 && baselines.score.interval != nil ? .good : .open
     }
     return baselines.sentences.map { MarkedSentence(text: $0, mark: marks[$0] ?? .none) }
   }

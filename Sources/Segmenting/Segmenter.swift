@@ -143,6 +143,12 @@ public struct Segmenter: Sendable {
           : "No account of \(scope) takes part: \(frame.outside[0].reason).")
       return
     }
+    guard !clustered(frame.families).isEmpty else {
+      segmentation.notes.append(
+        "No feature with a weight above 0 tells how alike \(noun) are, so there are no segments; name columns under "
+          + "`features:`.")
+      return
+    }
     progress(.init("Encoding \(DecimalText.whole(frame.accounts.count)) accounts"))
     let rows = try SegmentRows(
       frame.market, accounts: frame.accounts, families: frame.families, asOf: scores.asOf,

@@ -46,11 +46,12 @@ public enum DecimalText {
     guard !amount.isNaN else { return "–" }
     let size = amount.magnitude
     let sign = amount < 0 ? "−" : ""
-    for (limit, unit) in [(999_500_000.0, "B"), (999_500, "M"), (999.5, "K")] where size >= limit {
-      let scaled = size / (unit == "B" ? 1e9 : unit == "M" ? 1e6 : 1e3)
+    let units = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")]
+    for (unit, letter) in units where size >= unit * 0.9995 {
+      let scaled = size / unit
       let places =
         scaled >= 99.95 ? 0 : scaled >= (digits == 2 ? 9.95 : 9.995) ? digits - 2 : digits - 1
-      return sign + currency + fixed(scaled, places: places) + unit
+      return sign + currency + fixed(scaled, places: places) + letter
     }
     return sign + currency + fixed(size, places: 0)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Generating
 
 /// Writes the worked example and runs it.
@@ -16,9 +17,20 @@ struct DemoCommand: TalkingCommand {
   @Option(name: .shortAndLong, help: "The folder to write into.", completion: .directory)
   var output = "tessera-demo"
 
+  @Flag(help: "Write over files of these names that are not the demo's, or were changed.")
+  var force = false
+
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
+    try OwnFiles.check(in: output, force: force) { folder in
+      WorkedExample().files.filter { file in
+        FileManager.default.contents(atPath: folder + "/" + file.name).map {
+          $0 != Data(file.bytes)
+        }
+          ?? false
+      }.map(\.name)
+    }
     do { try WorkedExample().write(to: output) } catch { throw Failure(error) }
     let run = try RunCommand.parse(["--model", output + "/tessera.yaml", "--output", output])
     try run.run()

@@ -49,6 +49,9 @@ struct GenerateCommand: TalkingCommand {
   @Option(name: .shortAndLong, help: "The folder to write into.", completion: .directory)
   var output = "market"
 
+  @Flag(help: "Write over files of these names that no market was generated into.")
+  var force = false
+
   @OptionGroup var talk: TalkOptions
 
   func validate() throws {
@@ -71,6 +74,13 @@ struct GenerateCommand: TalkingCommand {
   }
 
   func run() throws {
+    // A folder with the answers was generated, and may be generated anew.
+    try OwnFiles.check(in: output, force: force) { folder in
+      let there = MarketGenerator.fileNames.filter {
+        FileManager.default.fileExists(atPath: folder + "/" + $0)
+      }
+      return there.contains("truth.yaml") ? [] : there
+    }
     var generator = MarketGenerator(
       accountCount: accounts, seed: seed, asOf: asOf ?? MarketGenerator.usualDate)
     generator.planting = planting

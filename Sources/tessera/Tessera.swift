@@ -61,7 +61,9 @@ package struct Tessera: ParsableCommand {
         do { try Console.write(text + "\n") } catch { end(error) }
         Foundation.exit(0)
       }
-      Console.complain(text)
+      // The parser's own beginning, in the form that all errors have.
+      Console.complain(
+        text.hasPrefix("Error: ") ? "tessera: error: " + text.dropFirst("Error: ".count) : text)
       Foundation.exit(Failure.Code.usage.rawValue)
     }
   }

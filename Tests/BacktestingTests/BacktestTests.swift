@@ -61,7 +61,7 @@ import Testing
     #expect(
       verdicts.contains(
         "Tier 3 returns more for each $1 of its budget than Tier 2 at the low end of the budgets "
-          + "($2.65 vs $2.50)."))
+          + "($2.65 vs $2.50); with so few wins that is a hint."))
   }
 
   @Test func invertedTiersAreCalledSo() throws {

@@ -92,7 +92,8 @@ class WhatIf(unittest.TestCase):
             file.write(text)
             file.flush()
             said = json.loads(command(["backtest", "--model", file.name, "--format", "json"], folder))
-        shown = rows(driver().find_element(By.ID, "tried"))
+        # Tiers that nobody is in any more are shown beside what they were; the engine does not list them.
+        shown = [row for row in rows(driver().find_element(By.ID, "tried")) if row[1] != "0"]
         self.assertEqual([row[0] for row in shown], [f"Tier {tier['tier']}" for tier in said["tiers"]])
         for row, tier in zip(shown, said["tiers"]):
             rate = tier["conversion" if said["measure"] == "conversion" else "winRate"]
@@ -125,7 +126,7 @@ class WhatIf(unittest.TestCase):
             self.assertRegex(driver().find_element(By.ID, "gain").text, r"→ .* kept apart")
             driver().find_element(By.ID, "reset").click()
             wait_until("return window.tessera.isIdle()")
-            self.assertEqual(rows(driver().find_element(By.ID, "tried")), first)
+            self.assertEqual([row for row in rows(driver().find_element(By.ID, "tried")) if row[1] != "0"], first)
 
     def test_sliders_go_back_to_numbers_between_their_steps(self):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="tessera-steps-"))

@@ -9,9 +9,11 @@ struct BaselineText {
   /// Says what random outcomes reach and what the score reaches.
   func chance(_ chance: ChanceRanking, score: RankingFigure) -> String {
     let verdict =
-      chance.p < 0.05
-      ? "so the ranking is no accident"
-      : "so the ranking could be an accident"
+      score.interval == nil
+      ? "which with so few wins is a hint at most"
+      : chance.p < 0.05
+        ? "so the ranking is no accident"
+        : "so the ranking could be an accident"
     return "Random outcomes reach AUC \(Self.area(chance.best)) at best of "
       + "\(DecimalText.whole(chance.count)), and 95 in 100 stay below "
       + "\(Self.area(chance.percentile95)); the score reaches \(Self.area(score.value)) "
@@ -57,7 +59,9 @@ struct BaselineText {
     }
     let distance = DecimalText.fixed(lead.value.magnitude, places: 3)
     let side = lead.value >= 0 ? "higher" : "lower"
-    return figures + "; on the same pairs the score's is \(distance) \(side) "
+    // The areas are means over the same pairs, so that they differ by the lead.
+    let own = Self.area(area.value + lead.value)
+    return figures + "; on the same pairs the score reaches \(own), \(distance) \(side) "
       + "(95% interval \(RankingText.signed(interval.lowerBound)) to "
       + "\(RankingText.signed(interval.upperBound)))."
   }
@@ -65,6 +69,6 @@ struct BaselineText {
   private static func area(_ value: Double) -> String { DecimalText.fixed(value, places: 3) }
 
   private static func p(_ p: Double) -> String {
-    p < 0.001 ? "< 0.001" : "= " + DecimalText.fixed(p, places: 3)
+    DecimalText.pValue(p)
   }
 }

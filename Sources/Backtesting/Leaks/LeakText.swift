@@ -52,7 +52,8 @@ package struct LeakText {
         "The only \(accused.isEmpty ? "" : "other ")column, \(figure), does not give the outcome "
         + "away."
     }
-    return "None of \(count) gives the outcome away; the strongest alone is \(figure)."
+    return
+      "None of \(count) gives the outcome away; the strongest \(best.isByOrder ? "by the order of its values" : "by its levels") is \(figure)."
   }
 
   /// What the score is without a field: "Without close_date the score's AUC is 0.61 instead of 0.93".
@@ -91,6 +92,9 @@ extension ColumnProbe {
   /// How far that figure lies from one half, levels counting only above it; NaN without one.
   var strength: Double {
     let figure = strongest
-    return hasOrder && figure == area ? (figure.value - 0.5).magnitude : figure.value - 0.5
+    return isByOrder ? (figure.value - 0.5).magnitude : figure.value - 0.5
   }
+
+  /// Whether that figure is of the values in their order.
+  var isByOrder: Bool { hasOrder && strongest == area }
 }

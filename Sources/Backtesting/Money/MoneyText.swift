@@ -86,6 +86,13 @@ struct MoneyText {
     return "Revenue per \(one) of budget runs from the high to the low end of the budgets."
   }
 
+  /// Whether some deals are not followed as far as the last horizon.
+  private var isCutShort: Bool {
+    (report.tiers + [report.all]).compactMap(\.money?.wonWithin).contains {
+      !$0.isEmpty && $0.count < MoneyEvidence.horizons.count
+    }
+  }
+
   private var times: String? {
     guard sums.times.dealCount > 0 else { return nil }
     var parts: [String] = []
@@ -102,7 +109,8 @@ struct MoneyText {
     parts.append(
       "Won in 3/6/12 mo is the percentage of all deals won within so many months of creation: open deals "
         + "count for as long as they have been open, lost ones as lost"
-        + (hasWindow ? "; only deals created in the window are followed." : "."))
+        + (hasWindow ? "; only deals created in the window are followed" : "")
+        + (isCutShort ? "; ? stands where none is followed so long." : "."))
     return parts.joined(separator: " ")
   }
 

@@ -18,6 +18,11 @@ struct ComparisonText {
       return
         "Neither Tier \(higher) nor Tier \(lower) has a win yet, so there is nothing to compare."
     }
+    // Where all have won, or as many of each, there is nothing that could be proven.
+    if higherRate.value == lowerRate.value {
+      return
+        "\(claim) (\(rates)): no difference to prove (95% interval of the difference \(interval) points)."
+    }
     return
       "\(claim) (\(rates)): \(ruling) (p \(DecimalText.pValue(adjustedP)); 95% interval of the "
       + "difference \(interval) points).\(disagreement)\(wayOut)"

@@ -28,7 +28,7 @@ struct TierTally {
     return TierEvidence(
       tier: tier, accountCount: accounts.count,
       conversion: conversion, winRate: winRate,
-      lift: base.map { own / $0 } ?? 1, revenue: revenue,
+      lift: base.map { own / $0 } ?? (own > 0 ? 1 : .nan), revenue: revenue,
       revenueShare: all.map { $0.revenue > 0 ? revenue / $0.revenue : .nan } ?? 1,
       dealsWithAmount: dealsWithAmount,
       averageDeal: dealsWithAmount > 0 ? revenue / Double(dealsWithAmount) : .nan,

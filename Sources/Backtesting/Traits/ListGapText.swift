@@ -26,8 +26,12 @@ struct ListGapText {
       "Wilson \(DecimalText.fixed(rate.lower * 100, places: 1))–"
       + DecimalText.percent(rate.upper)
     guard rate.successes > 0 else {
+      let all =
+        rate.trials == 1
+        ? "the one won deal belongs to an account"
+        : "all \(DecimalText.whole(rate.trials)) won deals belong to accounts"
       return
-        "No ICP gap: all \(DecimalText.whole(rate.trials)) won deals belong to accounts of the list "
+        "No ICP gap: \(all) of the list "
         + "(\(wilson) of wins from outside)."
     }
     return

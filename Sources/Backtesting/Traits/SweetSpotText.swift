@@ -37,7 +37,9 @@ struct SweetSpotText {
     let when = since.map { " closed after \($0)" } ?? ""
     var sentences = [
       "Among \(scope.name): \(deals)\(when)"
-        + (unit == "deal" ? "" : ", of \(DecimalText.whole(scope.accountCount)) accounts")
+        + (unit == "deal"
+          ? ""
+          : ", of \(DecimalText.whole(scope.accountCount)) account\(scope.accountCount == 1 ? "" : "s")")
         + middle(scope) + "."
     ]
     var nothing: [(words: String, count: Int)] = []
@@ -110,14 +112,19 @@ struct SweetSpotText {
         "No won deal has both a creation and a close date, so nothing tells which wins are fast."
       ]
     case .cycle where scope.known.cycle < 2 * SweetSpots.least:
-      return ["\(scope.known.cycle) won \(unit)s have a known cycle, " + few]
+      return ["\(counted(scope.known.cycle)) a known cycle, " + few]
     case .cycle: return ["No column describes enough of the won \(unit)s to compare them."]
     case .value where scope.known.amount == 0:
       return ["No won deal has an amount, so nothing tells which wins are valuable."]
     case .value where scope.known.amount < 2 * SweetSpots.least:
-      return ["\(scope.known.amount) won \(unit)s have a known amount, " + few]
+      return ["\(counted(scope.known.amount)) a known amount, " + few]
     case .value, .valuePerMonth: return []
     }
+  }
+
+  /// "1 won account has", "12 won accounts have".
+  private func counted(_ count: Int) -> String {
+    "\(DecimalText.whole(count)) won \(unit)\(count == 1 ? " has" : "s have")"
   }
 
   private func sentence(_ effect: TraitEffect) -> String {
@@ -154,7 +161,7 @@ struct SweetSpotText {
   private func times(_ shift: Estimate?) -> String {
     guard let shift else { return "" }
     let places = shift.value < 1.5 ? 2 : 1
-    let text = "\(DecimalText.fixed(shift.value, places: places))× as much"
+    let text = "typically \(DecimalText.fixed(shift.value, places: places))× as much"
     guard let interval = shift.interval else { return text }
     return text + ", 95% interval \(DecimalText.fixed(interval.lowerBound, places: places)) to "
       + DecimalText.fixed(interval.upperBound, places: places)
@@ -204,7 +211,7 @@ struct SweetSpotText {
           + "\(expansionCount == 1 ? "deal" : "deals") called expansion or renewal "
           + "\(expansionCount == 1 ? "is" : "are") left out: they are quick by nature." : nil,
       isAny
-        ? "\(counting), and q is the share of such findings that chance would make (Benjamini and Hochberg)."
+        ? "\(counting); “typically” is the median over all pairs of one win with the trait and one without, and q is the share of such findings that chance would make (Benjamini and Hochberg)."
         : nil,
       isAny && isSuggested
         ? "The model's points were suggested from these same deals, so what is inside the upper tiers was "

@@ -123,7 +123,10 @@ struct TuningText {
       + DecimalText.fixed(own.brier.value, places: 4)
     let said: String
     if own.agrees == true {
-      said = "The fits' probabilities agree with what came of \(subject) not seen"
+      said =
+        slope.interval.contains(0)
+        ? "The fits' probabilities are not shown to tell \(subject) apart, nor to be wrong as a whole"
+        : "The fits' probabilities agree with what came of \(subject) not seen"
     } else if !slope.interval.contains(1) {
       said =
         slope.value < 1

@@ -22,6 +22,8 @@ struct AccountIndex {
   private var byID: [String: Int] = [:]
   private var byDomain: [String: Int] = [:]
   private var byName: [String: Int] = [:]
+  /// Ids that were made of a name which several accounts share: they stand for it and tell nobody apart.
+  private var namesSharedAsIDs: Set<String> = []
   /// What several accounts share stands for none of them.
   private static let shared = -1
 
@@ -37,6 +39,15 @@ struct AccountIndex {
       byID[AccountKey.id(accounts.ids[row])] = row
       if hasDomains || hasNames { Self.add(accounts.domains[row], row, to: &byDomain) }
       if hasNames { Self.add(AccountKey.name(accounts.names[row]), row, to: &byName) }
+    }
+    guard byName.values.contains(Self.shared) else { return }
+    for row in 0..<accounts.count {
+      let id = AccountKey.id(accounts.ids[row])
+      if id == AccountKey.id(accounts.names[row]),
+        byName[AccountKey.name(accounts.names[row])] == Self.shared
+      {
+        namesSharedAsIDs.insert(id)
+      }
     }
   }
 
@@ -74,8 +85,9 @@ struct AccountIndex {
 
   private func nameRow(_ reference: Reference) -> Int? {
     guard !reference.name.isEmpty else { return nil }
+    let id = AccountKey.id(reference.name)
     let rows = [
-      byName[AccountKey.name(reference.name)], byID[AccountKey.id(reference.name)],
+      byName[AccountKey.name(reference.name)], namesSharedAsIDs.contains(id) ? nil : byID[id],
       DomainText.registrable(reference.name).flatMap { byDomain[$0] },
     ].compactMap { $0 }
     return rows.first { $0 != Self.shared } ?? rows.first

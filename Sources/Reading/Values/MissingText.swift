@@ -1,6 +1,7 @@
 /// The ways in which exports say that there is no value.
 enum MissingText {
-  /// Returns whether the text stands for no value: empty, `NA`, `N/A`, `#N/A`, `null`, `-` and so on.
+  /// Returns whether the text stands for no value: empty, `NA`, `N/A`, `#N/A`, `null`, `-`, a space that does not
+  /// break, and so on.
   ///
   /// `unknown` and `none` are answers, not missing values; `none` counts as missing where numbers,
   /// dates or yes/no are expected (`containsNone`).
@@ -24,7 +25,7 @@ enum MissingText {
     [
       "-", ".", "na", "--", "\\n", "n/a", "nan", "nil", "–", "—", "---", "null", "#n/a", "n.a.",
       "#ref!", "#num!", "<na>", "(null)", "<null>", "#name?", "(blank)", "#value!", "#div/0!",
-      "(empty)",
+      "(empty)", "\u{A0}", "\u{A0}\u{A0}",
     ].map { packed(Array($0.utf8).span) })
 
   private static let none = packed(Array("none".utf8).span)
@@ -32,7 +33,7 @@ enum MissingText {
   /// Spares most cells the look-up.
   private static func beginsLikeOne(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x6E, 0x4E, 0x2D, 0x2E, 0x23, 0x28, 0x3C, 0x5C, 0xE2: true
+    case 0x6E, 0x4E, 0x2D, 0x2E, 0x23, 0x28, 0x3C, 0x5C, 0xC2, 0xE2: true
     default: false
     }
   }

@@ -30,8 +30,10 @@ public struct PlacementReport: Answer {
     guard !result.places.isEmpty else {
       return "Every account is in a segment: none is to be placed."
     }
+    let all = result.places.count
     return
-      "\(DecimalText.whole(choices.count)) of \(DecimalText.whole(result.places.count)) accounts have a segment"
+      "\(DecimalText.whole(choices.count)) of \(DecimalText.whole(all)) account\(all == 1 ? "" : "s") "
+      + "\(choices.count == 1 ? "has" : "have") a segment"
       + (far > 0 ? ", \(DecimalText.whole(far)) of them far from its members" : "")
       + (waiting > 0 ? "; \(DecimalText.whole(waiting)) wait" : "") + "."
   }

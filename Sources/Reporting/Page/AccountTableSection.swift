@@ -55,7 +55,8 @@ struct AccountTableSection {
 
   private func inBrief(_ count: Int) -> Markup {
     count > briefLimit
-      ? "<span class=\"brief-only\">Here, on paper or a narrow screen, the first \(briefLimit) of these.</span>" : .empty
+      ? "<span class=\"brief-only\">Here, on paper or a narrow screen, the first \(briefLimit) of these.</span>"
+      : .empty
   }
 
   /// What the points lean on although it is not known for the as-of day.

@@ -21,7 +21,10 @@ struct BeliefSection {
     if backtest.leaks?.suspicions.contains(where: \.isUsed) == true {
       return " The model leans on what it must not know"
     }
-    guard let baselines = backtest.baselines, let chance = baselines.chance else { return "" }
+    // With too few wins for an interval nothing is settled.
+    guard let baselines = backtest.baselines, let chance = baselines.chance,
+      baselines.score.interval != nil
+    else { return "" }
     if chance.p >= 0.05 { return " The ranking could be an accident" }
     let order: [Baseline.Kind] = [.bestColumn, .size, .sizeAndIndustry]
     let rivals = order.compactMap { kind in baselines.baselines.first { $0.kind == kind } }

@@ -8,8 +8,10 @@ struct Contents {
     ("tiers", "Tiers"), ("grid", "Two groups of the score"), ("forest", "Criteria"),
     ("what-if", "What if"), ("budget", "Budget"), ("money", "Money"),
     ("criteria", "Agreed criteria"),
-    ("ranking", "Ranking"), ("belief", "Can it be believed?"), ("limits", "Limits"),
+    ("ranking", "Ranking"), ("periods", "Periods"), ("belief", "Can it be believed?"),
+    ("sweet-spot", "Sweet spot"), ("off-list", "Wins off the list"), ("limits", "Limits"),
     ("segments", "Micro-segments"), ("map", "Map"), ("tree", "Tree"), ("market", "Market"),
+    ("attributes", "What goes with winning"),
     ("checks", "Checks"), ("accounts", "Accounts"), ("data", "Data"),
     ("method", "How it was computed"),
   ]

@@ -34,7 +34,7 @@ struct HeadlineTiles {
           ))
       }
       if backtest.hasWin, backtest.gains.count > 1 {
-        let point = backtest.gains[backtest.gains.count - 2]
+        let point = depth(backtest.gains)
         let caption: Markup =
           "of the wins come from \(DecimalText.percent(point.share, places: 0)) of the \(subject) (\(point.label))"
         figures.append((DecimalText.percent(point.successShare, places: 0), caption))
@@ -48,6 +48,12 @@ struct HeadlineTiles {
         ))
     }
     return figures
+  }
+
+  /// The tiers above the last one, and of many tiers those that hold the first third at most.
+  private func depth(_ gains: [GainsPoint]) -> GainsPoint {
+    let first = gains.count > 5 ? gains.last { $0.share <= 1.0 / 3 } ?? gains[0] : nil
+    return first ?? gains[gains.count - 2]
   }
 
   /// The rate of all; where nothing is won a count, since a rate of nothing reads like a result.

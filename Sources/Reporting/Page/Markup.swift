@@ -55,6 +55,8 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
+      // Marks that turn the direction of all that follows, beyond the text that they are in.
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

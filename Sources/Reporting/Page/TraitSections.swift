@@ -14,18 +14,19 @@ struct TraitSections {
 
   private func sweetSpot(_ sweetSpot: SweetSpot) -> Markup {
     guard !sweetSpot.sentences.isEmpty else { return .empty }
-    let found = Set(
-      sweetSpot.scopes.flatMap(\.effects).filter(\.isFound).map {
-        [$0.trait.field, $0.trait.value]
-      })
+    let effects = sweetSpot.scopes.flatMap(\.effects).filter(\.isFound)
+    let found = Set(effects.map { [$0.trait.field, $0.trait.value] })
+    let isFast = effects.contains { $0.outcome == .cycle }
+    let isValuable = effects.contains { $0.outcome != .cycle }
+    let what = isFast == isValuable ? "fast or valuable" : isFast ? "fast" : "valuable"
     let finding =
       found.isEmpty
       ? sweetSpot.testCount > 0
         ? ": no trait goes with fast or valuable wins beyond chance"
         : ": nothing that can be compared"
       : found.count == 1
-        ? ": 1 trait goes with fast or valuable wins beyond chance"
-        : ": \(found.count) traits go with fast or valuable wins beyond chance"
+        ? ": 1 trait goes with \(what) wins beyond chance"
+        : ": \(found.count) traits go with \(what) wins beyond chance"
     return """
       <section id="sweet-spot">
       <h2>Sweet spot\(finding)</h2>

@@ -52,7 +52,7 @@ public struct SegmentDetail {
     for trait in segment.traits {
       table.append([
         trait.text, "\(trait.count)/\(trait.memberCount)",
-        trait.lift.isFinite ? DecimalText.fixed(trait.lift, places: 1) + "x" : "",
+        trait.lift.isFinite ? RankingCells.times(trait.lift) : "",
         percent(trait.shareOfMarket), trait.shareOfSegmented.map(percent) ?? "",
         trait.shareOfSibling.map(percent) ?? "",
       ])

@@ -44,7 +44,7 @@ package struct PlayChoice {
       : memberCount > 15
         ? "\(memberCount) are too many for a round table (10 to 15) and too few for a webinar (20 to 30)"
         : activity.map { "\($0), too few for a round table on a need that is validated" }
-          ?? "no signals say whether they have the need that a round table is about"
-    return (.research, "\(size): a short study that asks them opens the door")
+          ?? "no signals say who of them has the need that a round table would be about"
+    return (.research, "a short study that asks what they need opens the door: \(size)")
   }
 }

@@ -27,7 +27,7 @@ struct LeftOverReasons {
     let bounds = "\(sizes.lowerBound) to \(sizes.upperBound)"
     let kind =
       frame.keys.isEmpty
-      ? "accounts of \(scope)"
+      ? "account\(alike == 1 ? "" : "s") of \(scope)"
       : "with "
         + zip(frame.keys, path).map { "\(Self.words($0.field)) \($0.levels[Int($1)])" }
         .joined(separator: " and ")

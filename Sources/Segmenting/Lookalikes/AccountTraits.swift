@@ -88,7 +88,10 @@ public struct AccountTraits: Sendable {
         guard !a.isNaN, !b.isNaN else { return [] }
         let share = Self.share(within: (a - b).magnitude, of: a, sorted)
         guard share <= 0.1 else { return [] }
-        let both = a == b ? Self.number(a) : "\(Self.number(a)) and \(Self.number(b))"
+        let both =
+          a == b
+          ? Self.number(a, field.name)
+          : "\(Self.number(a, field.name)) and \(Self.number(b, field.name))"
         return [
           Shared(field: field.name, text: "\(Self.words(field.name)): \(both)", shareOfAll: share)
         ]
@@ -114,7 +117,7 @@ public struct AccountTraits: Sendable {
         let (low, high) = (known[known.count / 4], known[known.count * 3 / 4])
         guard others[account] >= low, others[account] <= high else { return [] }
         let inside = sorted.count { $0 >= low && $0 <= high }
-        let range = "\(Self.number(low))–\(Self.number(high))"
+        let range = "\(Self.number(low, field.name))–\(Self.number(high, field.name))"
         return [
           Shared(
             field: field.name, text: "\(Self.words(field.name)): \(range)",
@@ -193,10 +196,9 @@ public struct AccountTraits: Sendable {
       .replacing("_", with: " ")
   }
 
-  private static func number(_ value: Double) -> String {
+  private static func number(_ value: Double, _ field: String) -> String {
     if value.magnitude >= 1e6 { return DecimalText.money(value, currency: "") }
-    let isYear = value == value.rounded() && (1800...2100).contains(value)
-    return isYear
+    return RangeWords.isYear(field) && value == value.rounded()
       ? String(Int(value))
       : DecimalText.fixed(value, places: value == value.rounded() || value.magnitude >= 100 ? 0 : 2)
   }

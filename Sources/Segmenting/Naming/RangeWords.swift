@@ -53,7 +53,8 @@ enum RangeWords {
       || ["revenue", "intent_score", "funding", "growth"].contains(field)
   }
 
-  private static func isYear(_ field: String) -> Bool {
+  /// Returns whether a field holds years, which are written without a comma.
+  static func isYear(_ field: String) -> Bool {
     field == "founded" || field.split(separator: "_").contains("year")
   }
 

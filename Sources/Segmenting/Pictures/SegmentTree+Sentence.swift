@@ -6,7 +6,12 @@ extension SegmentTree {
     let kept =
       "\(DecimalText.percent(insideShare, places: 0)) of the differences between accounts are left inside the "
       + "segment\(segmentCount == 1 ? "" : "s")."
-    return [kept, groups, looseness].compactMap { $0 }.joined(separator: " ")
+    return [kept, shapeSentence].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The same without what is left inside of segments; empty where there is nothing to say.
+  public var shapeSentence: String {
+    [groups, looseness].compactMap { $0 }.joined(separator: " ")
   }
 
   /// How segments were put together for drawing; nothing where each is drawn by itself.

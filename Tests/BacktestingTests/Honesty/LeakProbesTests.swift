@@ -121,7 +121,8 @@ struct LeakProbesTests {
     #expect(leaks.sentences.count == 1)
     #expect(
       leaks.sentences[0].hasPrefix(
-        "None of 10 columns gives the outcome away; the strongest alone is industry (AUC 0.7"))
+        "None of 10 columns gives the outcome away; the strongest by its levels is industry (AUC 0.7"
+      ))
   }
 
   @Test func namesAreAccusedWithoutAnyProof() throws {

@@ -186,7 +186,7 @@
       row.trials += trials[i];
       row.worth += worths[i];
     }
-    return rows.filter(function (row) { return row.accounts > 0; }).map(function (row) {
+    return rows.map(function (row) {
       row.rate = row.won / row.trials;
       row.interval = row.trials > 0 ? wilson(row.rate, row.worth) : null;
       // As many trials as are independent, in whole numbers, where some say the same twice.
@@ -245,6 +245,7 @@
   }
   function percent(share) { return isFinite(share) ? fixed(share * 100, 1) + "%" : "\u2013"; }
   function points(hundredths) { return String(hundredths / 100); }
+  function said(hundredths) { return points(hundredths).replace("-", "\u2212"); }
   function signed(value, places) { return (value > 0 && fixed(value, places) !== fixed(0, places) ? "+" : "") + fixed(value, places); }
 
   // The page.
@@ -271,11 +272,14 @@
     var all = rows.reduce(function (sum, row) { return [sum[0] + row.won, sum[1] + row.trials]; }, [0, 0]);
     var body = document.getElementById("tried").tBodies[0];
     body.textContent = "";
+    // A tier that the sliders have emptied, or that had nobody before, is shown as long as it has or had somebody.
     rows.forEach(function (row) {
-      var line = document.createElement("tr"), old = before[row.tier];
+      var old = before[row.tier];
+      if (row.accounts === 0 && old.accounts === 0) { return; }
+      var line = document.createElement("tr");
       cell(line, "Tier " + row.tier);
       cell(line, fixed(row.accounts, 0), true);
-      cell(line, old ? fixed(old.accounts, 0) + " · " + percent(old.rate) : "\u2013", true);
+      cell(line, fixed(old.accounts, 0) + " · " + percent(old.rate), true);
       cell(line, fixed(row.won, 0), true);
       cell(line, percent(row.rate), true);
       cell(line, row.interval ? fixed(row.interval[0] * 100, 1) + "\u2013" + percent(row.interval[1]) : "\u2013", true);
@@ -286,15 +290,17 @@
     var list = document.getElementById("compared");
     list.textContent = "";
     comparisons(rows).forEach(function (pair) {
-      var proven = pair.p < 0.05, better = pair.higher.rate > pair.lower.rate;
+      var proven = pair.p < 0.05, better = pair.higher.rate > pair.lower.rate, alike = pair.higher.rate === pair.lower.rate;
       var mark = proven ? better ? ["good", "\u2713"] : ["bad", "\u2717"] : ["open", "\u25cb"];
+      var ruling = alike ? "no difference to prove" : proven ? better ? "proven" : "inverted" :
+        better ? "not proven" : "inverted, but it could be chance";
       var line = document.createElement("li"), sign = document.createElement("span");
       sign.className = "mark " + mark[0];
       sign.textContent = mark[1];
       line.appendChild(sign);
       line.appendChild(document.createTextNode(
         "Tier " + pair.higher.tier + " " + percent(pair.higher.rate) + ", Tier " + pair.lower.tier + " " + percent(pair.lower.rate) + ": " +
-        (proven ? better ? "proven" : "inverted" : "not proven") + " (p " + (pair.p < 0.001 ? "< 0.001" : fixed(pair.p, 3)) +
+        ruling + " (p " + (pair.p < 0.001 ? "< 0.001" : fixed(pair.p, 3)) +
         "; 95% interval of the difference " + signed(pair.from * 100, 1) + " to " + signed(pair.to * 100, 1) + " points)."));
       list.appendChild(line);
     });
@@ -315,11 +321,11 @@
     if (input.dataset.weight !== undefined) {
       factors[+input.dataset.weight] = +input.value;
       var most = counted(+input.dataset.most, +input.value);
-      output.textContent = points(most) + (most === 100 ? " point" : " points") +
-        (+input.value === 100 ? "" : " (\u00d7" + points(+input.value) + ")");
+      output.textContent = said(most) + (most === 100 ? " point" : " points") +
+        (+input.value === 100 ? "" : " (\u00d7" + said(+input.value) + ")");
     } else {
       limits[+input.dataset.limit] = +input.value;
-      output.textContent = points(+input.value);
+      output.textContent = said(+input.value);
     }
     input.setAttribute("aria-valuetext", output.textContent);
   }

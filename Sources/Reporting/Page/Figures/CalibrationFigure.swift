@@ -18,8 +18,8 @@ struct CalibrationFigure {
       id: "probabilities", title: title(own),
       note: """
         The model's scores are points and no probabilities; these are of weights fitted to other \(counted). A dot stands for \
-        one of ten parts of the \(counted) (equal probabilities stay together, so parts differ in size), with its \(Glossary.abbreviation("95% interval")); on the dashed line as many win as were \
-        expected.\(sampled)
+        one of ten parts of \(DecimalText.whole(own.bins.reduce(0) { $0 + $1.count })) \(counted) (equal probabilities stay together, so parts differ in size), with its \(Glossary.abbreviation("95% interval")); on the dashed line as many win as were \
+        expected.\(sampled)\(slope(own))
         """,
       legend: [
         .init(style: "dot", text: "what came, by tenths"),
@@ -32,7 +32,9 @@ struct CalibrationFigure {
     let (expected, came) = (DecimalText.percent(own.forecast), DecimalText.percent(own.rate))
     switch own.agrees {
     case nil: return "Fitted probabilities: \(expected) were expected to win, \(came) did"
-    case true?: return "Fitted probabilities hold: \(expected) were expected to win, \(came) did"
+    case true?:
+      return
+        "Fitted probabilities are not shown to fail: \(expected) were expected to win, \(came) did"
     case false?:
       if own.line.inTheLarge?.interval.contains(0) == true, let slope = own.line.slope {
         return
@@ -40,6 +42,21 @@ struct CalibrationFigure {
       }
       return "Fitted probabilities do not hold: \(expected) were expected to win, \(came) did"
     }
+  }
+
+  /// How much of the difference between the probabilities there turned out to be; 1 is all of it.
+  private func slope(_ own: HeldOutCalibration) -> String {
+    guard let slope = own.line.slope else { return "" }
+    let ends = [slope.interval.lowerBound, slope.interval.upperBound].map {
+      DecimalText.fixed($0, places: 2)
+    }
+    let doubt =
+      slope.interval.contains(0)
+      ? "; the interval holds 0, so that the probabilities are not shown to tell the \(report.unit)s apart"
+      : ""
+    return
+      " Slope \(DecimalText.fixed(slope.value, places: 2)), 95% interval \(ends[0]) to \(ends[1]): 1 where differences turn "
+      + "out as large as expected, 0 where there are none\(doubt)."
   }
 
   private func plot(_ own: HeldOutCalibration) -> Plot {

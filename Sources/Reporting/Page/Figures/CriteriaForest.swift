@@ -17,8 +17,8 @@ struct CriteriaForest {
         How often the \(counted) win that get at least half of a criterion's points, over how often all do \
         (\(Glossary.abbreviation("lift")), with its \(Glossary.abbreviation("95% interval"))); \
         \(DecimalText.whole(weights.trialCount)) trials, \(DecimalText.whole(weights.winCount)) won: \(counted) count once for each period that \
-        they are followed in. At the right the weight in the model file, and the one that a fit to these deals would give; the sentence below says \
-        whether it ranks better.
+        they are followed in. Each interval stands for itself: of twenty, one misses by chance. At the right the weight in the model \
+        file\(hasSuggestion(known) ? ", and the one that a fit to these deals would give; the sentence below says whether it ranks better" : "").
         """,
       legend: [
         .init(style: "dot good", text: "goes with winning"),
@@ -26,7 +26,10 @@ struct CriteriaForest {
         .init(style: "dot even", text: "not shown either way"),
         .init(style: "base", text: "as all"),
       ], plot: plot(known), description: spoken(known), table: table(weights.criteria),
-      foot: SentenceList(Array(weights.verdicts.prefix(1))).markup
+      foot: SentenceList(
+        contrary(known) + weights.verdicts.prefix(1).map { MarkedSentence(text: $0) }
+      )
+      .markup
     ).section
   }
 
@@ -40,7 +43,30 @@ struct CriteriaForest {
       : count == all
         ? all == 1
           ? "The one criterion goes with winning" : "All \(all) criteria go with winning"
-        : "\(count) of \(all) criteria \(count == 1 ? "goes" : "go") with winning beyond chance"
+        : "\(count) of \(all) criteria \(count == 1 ? "goes" : "go") with winning, each taken by itself"
+  }
+
+  private func hasSuggestion(_ criteria: [WeightSuggestion.CriterionWeight]) -> Bool {
+    criteria.contains { $0.suggested != nil && $0.suggested != $0.inHand }
+  }
+
+  /// Criteria whose points have the wrong sign: they take points for what wins, or give some for what loses.
+  private func contrary(_ criteria: [WeightSuggestion.CriterionWeight]) -> [MarkedSentence] {
+    criteria.compactMap { own in
+      let side = side(own)
+      guard (own.inHand < 0 && side == "good") || (own.inHand > 0 && side == "bad") else {
+        return nil
+      }
+      return MarkedSentence(
+        text:
+          "\(name(own)) \(own.inHand < 0 ? "takes points for what goes with winning" : "gives points for what goes with losing"): "
+          + "lift \(lift(own)), \(points(own.inHand)) points.", mark: .bad)
+    }
+  }
+
+  /// Points as people write them, with a minus sign.
+  private func points(_ hundredths: Int) -> String {
+    PointText.text(hundredths).replacing("-", with: "−")
   }
 
   private func side(_ own: WeightSuggestion.CriterionWeight) -> String {
@@ -89,9 +115,9 @@ struct CriteriaForest {
 
   /// "15 points" or "15 → 34 points".
   private func change(_ own: WeightSuggestion.CriterionWeight) -> String {
-    let now = PointText.text(own.inHand)
+    let now = points(own.inHand)
     guard let suggested = own.suggested, suggested != own.inHand else { return "\(now) points" }
-    return "\(now) → \(PointText.text(suggested)) points"
+    return "\(now) → \(points(suggested)) points"
   }
 
   private func spoken(_ criteria: [WeightSuggestion.CriterionWeight]) -> String {
@@ -107,8 +133,8 @@ struct CriteriaForest {
     for own in criteria {
       table.append(
         [
-          own.group, name(own), PointText.text(own.inHand),
-          own.suggested.map(PointText.text) ?? "–",
+          own.group, name(own), points(own.inHand),
+          own.suggested.map(points) ?? "–",
           own.interval.map { ends in
             [ends.lowerBound, ends.upperBound].map { DecimalText.fixed($0 / 100, places: 0) }
               .joined(separator: "–")

@@ -26,7 +26,9 @@ struct CycleFigure {
   private func days(_ value: Double) -> String { DecimalText.fixed(value, places: 0) }
 
   private func title(_ tiers: [Row]) -> String {
-    let parts = tiers.map { "\(days($0.cycle.median)) days in Tier \($0.tier)" }
+    // Of many tiers the first and the last; all are below.
+    let named = tiers.count > 5 ? [tiers[0], tiers[tiers.count - 1]] : tiers
+    let parts = named.map { "\(days($0.cycle.median)) days in Tier \($0.tier)" }
     return "Half of the won deals close within \(parts.joined(separator: ", "))"
   }
 

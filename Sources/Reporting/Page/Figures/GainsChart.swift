@@ -31,8 +31,13 @@ struct GainsChart {
     plot.curve([(0, 0), (rate.value, 1), (1, 1)], "perfect")
     if let rival { plot.curve(rival.curve, "rival") }
     plot.curve(line, "curve")
+    var room = LabelRoom.narrow
     for point in backtest.gains.dropLast() {
       plot.dot((point.share, point.successShare), "dot", tip: words(point))
+      // Of many tiers those that have room.
+      guard room.take(x: plot.x(point.share), y: plot.y(point.successShare), characters: 5) else {
+        continue
+      }
       label(
         point, "\(point.label): \(percent(point.successShare))", on: &plot, from: 0.25, "wide-only")
       label(point, percent(point.successShare), on: &plot, from: 0.16, "narrow-only")

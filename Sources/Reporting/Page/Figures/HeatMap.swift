@@ -72,6 +72,11 @@ struct HeatMap {
     guard best.rate.successes > 0 else {
       return "\(names) together: no cell of at least \(ScoreGrid.fewest) \(subject) has a win"
     }
+    guard known.contains(where: { $0.rate.value < best.rate.value }) else {
+      return
+        "\(names) together: every cell of at least \(ScoreGrid.fewest) \(subject) wins "
+        + DecimalText.percent(best.rate.value)
+    }
     return
       "Of \(known.count) cells with at least \(ScoreGrid.fewest) \(subject), \(grid.upward.name) "
       + "\(range(grid.upward, best.row)) with \(grid.across.name) \(range(grid.across, best.column)) wins most often: "
@@ -81,7 +86,7 @@ struct HeatMap {
   private func range(_ axis: ScoreGrid.Axis, _ part: Int) -> String {
     let span = axis.span(of: part)
     let words = [span.from, span.to].map(RankingCells.score)
-    return words[0] == words[1] ? words[0] : words.joined(separator: "–")
+    return words[0] == words[1] ? words[0] : words.joined(separator: span.from < 0 ? " to " : "–")
   }
 
   private func figure(_ grid: ScoreGrid, _ view: View) -> Figure {
@@ -145,9 +150,9 @@ struct HeatMap {
 
   private func axes(_ grid: ScoreGrid, _ plot: inout Plot) {
     for (axis, isAcross) in [(grid.across, true), (grid.upward, false)] {
-      // Whole numbers stand at the middle of their cell, others where cells meet.
+      // Whole numbers stand at the middle of their cell; others, and those below 0, where cells meet.
       let places: [(at: Double, words: String)] =
-        axis.isExact || axis.isWhole
+        axis.isExact || (axis.isWhole && (axis.edges.first ?? 0) >= 0)
         ? (0..<axis.count).map { (Double($0) + 0.5, range(axis, $0)) }
         : axis.edges.enumerated().map { (Double($0.offset), RankingCells.score($0.element)) }
       let words = Dictionary(places.map { ($0.at, $0.words) }, uniquingKeysWith: { $1 })

@@ -16,10 +16,10 @@ struct MapFigure {
     return Figure(
       id: "map",
       title: "The \(report.unit)s of \(segmentation.scope) on a map that shows "
-        + "\(DecimalText.percent(map.share, places: 0)) of what sets them apart",
+        + "\(DecimalText.percent(map.share)) of what sets them apart",
       note: """
-        From left to right \(DecimalText.percent(map.horizontal.share, places: 0)) of all differences, from bottom to top \
-        \(DecimalText.percent(map.vertical.share, places: 0)) (principal components of what the segments were cut by). It is for \
+        From left to right \(DecimalText.percent(map.horizontal.share)) of all differences, from bottom to top \
+        \(DecimalText.percent(map.vertical.share)) (principal components of what the segments were cut by). It is for \
         orientation: segments that lie on each other here may be far apart in what it does not show. Numbers stand at the \
         middle of their segment\(labeled(segmentation)), as far as there is room.\(sampled(map))
         """,
@@ -83,7 +83,7 @@ struct MapFigure {
       let name = DisplayWidth.fitted(
         report.market.accounts.names[account], to: AccountTableSection.nameLimit)
       plot.dot(
-        self.place(map, place), radius: 3,
+        self.place(map, place), radius: won.contains(account) ? 4.5 : 3,
         won.contains(account) ? "dot small won" : "dot small other",
         tip: segments.segment(of: account).map { "\(name): \($0.number). \($0.name)" } ?? name)
     }

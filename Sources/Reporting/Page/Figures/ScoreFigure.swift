@@ -12,30 +12,37 @@ struct ScoreFigure {
     let scores = report.scores
     let most = Double(scores.groupMaxima.reduce(0, +)) / 100
     guard scores.count > 0, most > 0, Set(scores.totals).count > 1 else { return .empty }
-    let tiers = Set(scores.tiers).sorted()
+    // There are four colors; what is beyond the third of five tiers and more has the last one together.
+    let held = Set(scores.tiers).sorted()
+    let tiers = held.count > 4 ? Array(held.prefix(4)) : held
+    let names = tiers.enumerated().map { place, tier in
+      held.count > 4 && place == 3 ? "Tiers \(tier) to \(held[held.count - 1])" : "Tier \(tier)"
+    }
     let least = min(0, Double(scores.totals.min() ?? 0) / 100)
     let step = (most - least) / Double(binCount)
     var counts = [[Int]](repeating: [Int](repeating: 0, count: tiers.count), count: binCount)
     for account in 0..<scores.count {
       let bin = min(binCount - 1, Int((Double(scores.totals[account]) / 100 - least) / step))
-      counts[bin][tiers.firstIndex(of: scores.tiers[account]) ?? 0] += 1
+      counts[bin][tiers.firstIndex(of: scores.tiers[account]) ?? tiers.count - 1] += 1
     }
     let median = Median.of(scores.totals.map { Double($0) / 100 })
     return Figure(
       id: "scores",
       title: "At least half of the scores are at or below \(RankingCells.score(median))",
       note: """
-        How many of \(DecimalText.whole(scores.count)) \(report.unit)s have which score, as of the day of the report.
+        How many of \(DecimalText.whole(scores.count)) \(report.unit)s have which score, as of the day of the report.\(cutOffWords)
         """,
-      legend: tiers.map { .init(style: "t\(min($0, 4))", text: "Tier \($0)") },
-      plot: plot(counts, tiers, step: step, range: least...most),
+      legend: names.enumerated().map {
+        .init(style: "t\($0.offset + 1)", text: Markup(escaping: $0.element))
+      },
+      plot: plot(counts, names, step: step, range: least...most),
       description: "The figures below the picture have every count.",
-      table: table(counts, tiers, step: step, least: least)
+      table: table(counts, names, step: step, least: least)
     ).section
   }
 
   private func plot(
-    _ counts: [[Int]], _ tiers: [Int], step: Double, range: ClosedRange<Double>
+    _ counts: [[Int]], _ names: [String], step: Double, range: ClosedRange<Double>
   ) -> Plot {
     let highest = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
     var plot = Plot(x: range, y: 0...highest, height: 170)
@@ -51,8 +58,8 @@ struct ScoreFigure {
         let upper = below + Double(count)
         plot.box(
           x: ends.0 + step * 0.05...ends.1 - step * 0.05, y: below...upper,
-          "t\(min(tiers[place], 4))",
-          tip: "Tier \(tiers[place]), score \(RankingCells.score(ends.0)) to "
+          "t\(place + 1)",
+          tip: "\(names[place]), score \(RankingCells.score(ends.0)) to "
             + "\(RankingCells.score(ends.1)): \(DecimalText.whole(count)) \(report.unit)s")
         below = upper
       }
@@ -63,10 +70,10 @@ struct ScoreFigure {
 
   /// The counts behind the bars.
   private func table(
-    _ counts: [[Int]], _ tiers: [Int], step: Double, least: Double
+    _ counts: [[Int]], _ names: [String], step: Double, least: Double
   ) -> PageTable {
     var table = PageTable(
-      [.init(title: "score")] + tiers.map { .init(title: "Tier \($0)", isNumber: true) })
+      [.init(title: "score")] + names.map { .init(title: Markup(escaping: $0), isNumber: true) })
     for (bin, byTier) in counts.enumerated() where byTier.contains(where: { $0 > 0 }) {
       let ends = [bin, bin + 1].map { RankingCells.score(least + Double($0) * step) }
       table.append(
@@ -91,13 +98,12 @@ struct ScoreFigure {
     return Figure(
       id: "outcomes", title: title(own),
       note: """
-        The share of each kind of \(report.unit) that has which score\(day). Upright lines: scores that tier rules \
-        compare with.
+        The share of each kind of \(report.unit) that has which score\(day).\(cutOffWords)
         """,
       legend: kinds.map { kind in
         .init(style: kind.2, text: "\(kind.3) (\(DecimalText.whole(kind.1)))")
       }, plot: plot(own, won: won, lost: lost, undecided: undecided),
-      description: "\(title(own)). The figures below the picture have every count.",
+      description: "The figures below the picture have every count.",
       table: table(own)
     ).section
   }
@@ -157,9 +163,17 @@ struct ScoreFigure {
 
   /// The scores that tier rules compare with, and the tiers.
   private var cutOffs: [(tier: Int, score: Double)] {
-    report.model.tiers.flatMap { rule in
+    let all = report.model.tiers.flatMap { rule in
       Self.limits(rule.condition).map { (rule.tier, $0) }
     }
+    return all.count > Self.mostCutOffs ? [] : all
+  }
+
+  /// More upright lines than this would hide the picture.
+  private static let mostCutOffs = 8
+
+  private var cutOffWords: String {
+    cutOffs.isEmpty ? "" : " Upright lines: scores that tier rules compare with."
   }
 
   private static func limits(_ condition: Condition?) -> [Double] {

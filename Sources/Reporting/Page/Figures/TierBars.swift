@@ -25,21 +25,33 @@ struct TierBars {
     tier.rate(report.backtest?.measure ?? .conversion)
   }
 
-  /// The rates of the first and of the last tier.
+  /// How the rates go from the first tier to the last, and where the highest is if that is neither.
   private func title(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> String {
     let noun = backtest.measure == .conversion ? "Conversion" : "Win rate"
     guard let first = tiers.first, let last = tiers.last, first.tier < last.tier else {
       return "\(noun) by tier"
     }
-    let (high, low) = (rate(first).value, rate(last).value)
-    let verb = high > low ? "falls from" : high < low ? "rises from" : "is the same,"
+    let rates = tiers.map { rate($0).value }
+    let steps = zip(rates, rates.dropFirst())
+    func tier(_ own: TierEvidence) -> String {
+      "\(DecimalText.percent(rate(own).value)) in Tier \(own.tier)"
+    }
+    if rates.allSatisfy({ $0 == rates[0] }) {
+      return "\(noun) is \(DecimalText.percent(rates[0])) in every tier"
+    }
     // A fall that chance explains is no finding.
-    let isShown = (backtest.ranking?.trendP ?? 1) < 0.05
-    let doubt = isShown || high == low ? "" : ", which could be chance"
-    return high == low
-      ? "\(noun) is \(DecimalText.percent(high)) in the first and in the last tier"
-      : "\(noun) \(verb) \(DecimalText.percent(high)) in Tier \(first.tier) to "
-        + "\(DecimalText.percent(low)) in Tier \(last.tier)\(doubt)"
+    let doubt = (backtest.ranking?.trendP ?? 1) < 0.05 ? "" : ", which could be chance"
+    if steps.allSatisfy({ $0 >= $1 }) {
+      return "\(noun) falls from \(tier(first)) to \(tier(last))\(doubt)"
+    }
+    if steps.allSatisfy({ $0 <= $1 }) {
+      return "\(noun) rises from \(tier(first)) to \(tier(last))\(doubt)"
+    }
+    let most = rates.max() ?? 0
+    let best = tiers.first { rate($0).value == most } ?? first
+    return best.tier == first.tier
+      ? "\(noun) is highest with \(tier(first)), and does not fall from tier to tier\(doubt)"
+      : "\(noun) is highest with \(tier(best)), not with \(tier(first))\(doubt)"
   }
 
   private func plot(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> Plot {

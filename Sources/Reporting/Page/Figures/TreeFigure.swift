@@ -16,13 +16,21 @@ struct TreeFigure {
     return Figure(
       id: "tree", title: title(tree, names),
       note: """
-        \(tree.sentence) A triangle is a \(tree.isCollapsed ? "group of segments" : "segment"), as wide as it is apart in itself; \
-        where two lines meet, the two are that far apart.
+        \(shape(tree)) A triangle is a \(tree.isCollapsed ? "group of segments" : "segment"), as wide as it is apart in itself; \
+        where two lines meet, the two are that far apart (Ward's distance, in units of the encoded columns).
         """,
       legend: tree.cutHeight == nil
         ? [] : [.init(style: "cut", text: "the cut that leaves these")],
       plot: plot(tree, names), description: spoken(tree, names), table: table(tree, names)
     ).section
+  }
+
+  /// What the tree shows beside its title, and why no line cuts it where none does.
+  private func shape(_ tree: SegmentTree) -> String {
+    let cut =
+      tree.cutHeight == nil && !tree.isCollapsed
+      ? " No one line cuts it into just these segments." : ""
+    return tree.shapeSentence + cut
   }
 
   private func title(_ tree: SegmentTree, _ names: [Int: String]) -> String {
@@ -57,9 +65,11 @@ struct TreeFigure {
       plot.area([(0, level + reach), (0, level - reach), (leaf.height, level)], "spread")
       nodes.append((leaf.height, level))
     }
+    plot.xAxis(plot.x.ticks(about: 5), title: "apart", hasGrid: false, Scale.words)
     for merge in tree.merges {
       let (left, right) = (nodes[merge.left], nodes[merge.right])
-      for child in [left, right] {
+      // What is wider than the place where it joins reaches beyond it: there is no way to go back.
+      for child in [left, right] where child.height < merge.height {
         plot.line(from: (child.height, child.level), to: (merge.height, child.level), "branch")
       }
       plot.line(

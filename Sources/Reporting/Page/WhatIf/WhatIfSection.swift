@@ -106,7 +106,12 @@ struct WhatIfSection {
   }
 
   private func points(_ own: RescoringTable.Column) -> String {
-    PointText.text(Criterion.counted(own.most, factor: own.factor))
+    said(Criterion.counted(own.most, factor: own.factor))
+  }
+
+  /// Points as people write them, with a minus sign.
+  private func said(_ hundredths: Int) -> String {
+    PointText.text(hundredths).replacing("-", with: "−")
   }
 
   private func cutOffs(_ table: RescoringTable) -> [Markup] {
@@ -121,18 +126,29 @@ struct WhatIfSection {
       guard let condition = rule.condition, !own.isEmpty else { return [] }
       // The whole rule, since a number alone does not say what it is joined with.
       return ["<p class=\"rule\">Tier \(rule.tier): \(condition.description)</p>"]
-        + own.map { slider($0.offset, $0.element, table) }
+        + own.map { entry in
+          let alike = own.filter {
+            $0.element.name == entry.element.name
+              && $0.element.comparison == entry.element.comparison
+          }
+          // The same comparison twice in a rule is told apart by its place in it.
+          let place = alike.firstIndex { $0.offset == entry.offset }
+          return slider(
+            entry.offset, entry.element, table,
+            ordinal: alike.count > 1 ? place.map { " (\($0 + 1) of \(alike.count))" } ?? "" : "")
+        }
     }
   }
 
-  private func slider(_ place: Int, _ own: RescoringTable.Limit, _ table: RescoringTable) -> Markup
-  {
+  private func slider(
+    _ place: Int, _ own: RescoringTable.Limit, _ table: RescoringTable, ordinal: String
+  ) -> Markup {
     let bounds = bounds(of: own, table)
     return """
-      <div class="slider"><label for="limit-\(place)">Tier \(own.tier ?? 0): \(own.name) \(Self.sign(own.comparison))</label>\
+      <div class="slider"><label for="limit-\(place)">Tier \(own.tier ?? 0): \(own.name) \(Self.sign(own.comparison))\(ordinal)</label>\
       <input type="range" id="limit-\(place)" data-limit="\(place)" min="\(bounds.lowerBound)" max="\(bounds.upperBound)" \
       step="\(step(own, from: bounds.lowerBound))" value="\(Int(own.hundredths))" \
-      aria-valuetext="\(PointText.text(Int(own.hundredths)))"><output for="limit-\(place)">\(PointText.text(Int(own.hundredths)))</output></div>
+      aria-valuetext="\(said(Int(own.hundredths)))"><output for="limit-\(place)">\(said(Int(own.hundredths)))</output></div>
       """
   }
 
