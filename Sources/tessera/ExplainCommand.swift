@@ -40,9 +40,9 @@ struct ExplainCommand: TalkingCommand {
   func run() throws {
     let pipeline = Pipeline(options, CommandText("explain"))
     let (model, market, scores) = try pipeline.scored()
-    let row = try NamedAccount.row(account, in: market.accounts)
-    let other = try vs.map { try NamedAccount.row($0, in: market.accounts) }
     let redaction = pipeline.redaction(model, market, scores)
+    let row = try NamedAccount.row(account, in: market.accounts, redaction)
+    let other = try vs.map { try NamedAccount.row($0, in: market.accounts, redaction) }
     let explanation = Explanation(
       model: model, market: redaction?.redacted(market) ?? market, scores: scores)
     let write = { try self.write(explanation, row, other, scores) }

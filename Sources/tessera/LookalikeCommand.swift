@@ -41,6 +41,7 @@ struct LookalikeCommand: TalkingCommand {
   func run() throws {
     let pipeline = Pipeline(options, CommandText("lookalike"))
     let (model, market, scores) = try pipeline.scored()
+    let redaction = pipeline.redaction(model, market, scores)
     guard !model.families.flatMap(\.features).isEmpty else {
       throw Failure(
         usage:
@@ -49,15 +50,14 @@ struct LookalikeCommand: TalkingCommand {
     }
     let rows: [Int]
     if let account {
-      rows = [try NamedAccount.row(account, in: market.accounts)]
+      rows = [try NamedAccount.row(account, in: market.accounts, redaction)]
     } else {
       rows = Lookalikes.wonAccounts(market, asOf: scores.asOf)
       guard !rows.isEmpty else {
-        throw Failure(
-          usage:
-            "no account of \(market.accounts.source) has a won deal, so that there is none to be like; name an "
-            + "account, or the deals under `deals: source` and what counts as won under `deals: won`"
-        )
+        let message =
+          "no account of \(market.accounts.source) has a won deal, so that there is none to be like; name an "
+          + "account, or the deals under `deals: source` and what counts as won under `deals: won`"
+        throw Failure(usage: redaction?.said(message) ?? message)
       }
     }
     var search = Lookalikes(model: model)
@@ -71,7 +71,6 @@ struct LookalikeCommand: TalkingCommand {
     } catch {
       throw Failure(error)
     }
-    let redaction = pipeline.redaction(model, market, scores)
     let report = LookalikeReport(
       result, accounts: redaction?.redacted(market.accounts) ?? market.accounts, scores: scores)
     let write = {

@@ -70,7 +70,11 @@ struct SegmentCommand: TalkingCommand {
     pipeline.earlier = earlier
     let plain = try pipeline.report(.segment, adjust: cut.apply)
     // The account is named by its true name, whatever is written of it.
-    let row = try why.map { try NamedAccount.row($0, in: plain.market.accounts) }
+    let row = try why.map {
+      try NamedAccount.row(
+        $0, in: plain.market.accounts,
+        pipeline.redaction(plain.model, plain.market, plain.scores))
+    }
     let report = pipeline.written(plain)
     try report.writing {
       if let output {

@@ -24,6 +24,11 @@ import Testing
     ("🚀🚀", "Account 5"), ("", ""), ("Acme", "Account 1"),
     ("Acme Acme Rockets", "Account 1 Account 2"),
     ("Ácme", "Ácme"), ("AcmeÁ", "AcmeÁ"),
+    // Quotes, dashes and dots beyond ASCII are no part of a word.
+    ("called “Acme”; is it ‘Acme Rockets’?", "called “Account 1”; is it ‘Account 2’?"),
+    ("Acme–Acme…", "Account 1–Account 1…"),
+    ("Acme · Acme\u{A0}«Acme»", "Account 1 · Account 1\u{A0}«Account 1»"),
+    ("「Acme」", "「Account 1」"), ("Acme社", "Acme社"),
   ])
   func findsWholeWords(text: String, clean: String) {
     #expect(secrets.replaced(in: text) == clean)

@@ -36,6 +36,22 @@ struct RedactionTests {
     try expectNoNames(in: folder)
   }
 
+  /// A misspelled name is answered with the account that is nearest, without its name.
+  @Test(arguments: [["explain"], ["lookalike"], ["segment", "--why"]])
+  func errorsNameNobodyEither(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    #expect(try CommandRun(["demo", "--output", "."], in: folder.url).code == 0)
+    let name = try #require(
+      try folder.text(of: "accounts.csv").split(separator: "\n").dropFirst().first?
+        .split(separator: ",").first.map(String.init))
+    let plain = try CommandRun(command + [name + "x"], in: folder.url)
+    #expect(
+      plain.code == 2 && plain.talk.contains("accounts.csv") && plain.talk.contains("“\(name)”"))
+    let shared = try CommandRun(command + [name + "x", "--redact"], in: folder.url)
+    #expect(shared.code == 2 && shared.talk.contains("did you mean"), "\(shared.talk)")
+    #expect(!shared.talk.contains("accounts.csv") && !shared.talk.contains("“\(name)”"))
+  }
+
   @Test func everyCommandThatPrintsAccountsReplacesNames() throws {
     let folder = try TemporaryFolder()
     #expect(try CommandRun(["demo", "--output", "."], in: folder.url).code == 0)

@@ -59,6 +59,12 @@ public struct Redaction: Sendable {
     current.map { $0.replaced(in: text) } ?? text
   }
 
+  /// Returns a sentence as it may be said outside of what is written.
+  ///
+  /// - Parameter sentence: A sentence that may name accounts or files.
+  /// - Returns: The same without their names.
+  public func said(_ sentence: String) -> String { replaced(in: sentence) }
+
   /// Returns a text without names.
   func replaced(in text: String) -> String {
     further.reduce(secrets.replaced(in: Self.withoutExamples(text))) { $1.replaced(in: $0) }

@@ -30,16 +30,17 @@ package struct SecretTexts: Sendable {
   ///   - foldsCase: Whether capitals do not matter, as in a domain.
   package mutating func add(_ text: String, as replacement: String, foldsCase: Bool = false) {
     let all = Array(text.utf8)
-    let isWordless = !all.contains(where: Self.isWord)
+    let isWord = Self.words(in: all)
+    let isWordless = !isWord.contains(true)
     // Signs around a name may be lost or escaped on the way; what is between them is what must not be seen.
     let bytes =
       isWordless
       ? all
       : Array(
-        all[(all.firstIndex(where: Self.isWord) ?? 0)...((all.lastIndex(where: Self.isWord) ?? 0))])
+        all[(isWord.firstIndex(of: true) ?? 0)...(isWord.lastIndex(of: true) ?? 0)])
     guard !bytes.isEmpty, known.insert(bytes).inserted else { return }
     let written = Array(replacement.utf8)
-    if written.contains(where: { !Self.isWord($0) }) {
+    if Self.words(in: written).contains(false) {
       replacements.insert(written)
       longestReplacement = max(longestReplacement, written.count)
     }
@@ -50,7 +51,8 @@ package struct SecretTexts: Sendable {
       if bytes.count > 1 { signs.append(secret) }
       return
     }
-    byFirstWord[Self.firstWord(of: bytes[...]), default: []].append(secret)
+    let first = Self.firstWord(of: bytes, at: 0, Self.words(in: bytes))
+    byFirstWord[first, default: []].append(secret)
   }
 
   /// Puts the longest first; to be called when all are added.
@@ -68,16 +70,17 @@ package struct SecretTexts: Sendable {
   /// - Complexity: O(length) unless many secrets begin with the same word.
   package func replaced(in text: String) -> String {
     let bytes = Array(text.utf8)
+    let words = Self.words(in: bytes)
     var result: [UInt8] = []
     var (place, kept) = (0, 0)
     var isAfterWord = false
     while place < bytes.count {
-      let isWord = Self.isWord(bytes[place])
-      if isWord, !isAfterWord, let length = replacementLength(at: place, of: bytes) {
+      let isWord = words[place]
+      if isWord, !isAfterWord, let length = replacementLength(at: place, of: bytes, words) {
         // A pseudonym that was written already, though somebody's true identifier may look like it.
         place += length
         isAfterWord = true
-      } else if isWord, !isAfterWord, let secret = secret(at: place, of: bytes) {
+      } else if isWord, !isAfterWord, let secret = secret(at: place, of: bytes, words) {
         result += bytes[kept..<place] + secret.replacement
         place += secret.bytes.count
         kept = place
@@ -98,10 +101,12 @@ package struct SecretTexts: Sendable {
   }
 
   /// The length of a pseudonym that begins at a place, the longest of several.
-  private func replacementLength(at place: Int, of bytes: [UInt8]) -> Int? {
+  private func replacementLength(
+    at place: Int, of bytes: [UInt8], _ isWord: [Bool]
+  ) -> Int? {
     var end = min(bytes.count, place + longestReplacement)
     while end > place {
-      if Self.isWord(bytes[end - 1]), end == bytes.count || !Self.isWord(bytes[end]),
+      if isWord[end - 1], end == bytes.count || !isWord[end],
         replacements.contains(Array(bytes[place..<end]))
       {
         return end - place
@@ -111,23 +116,39 @@ package struct SecretTexts: Sendable {
     return nil
   }
 
-  private func secret(at place: Int, of bytes: [UInt8]) -> Secret? {
-    byFirstWord[Self.firstWord(of: bytes[place...])]?.first { secret in
+  private func secret(at place: Int, of bytes: [UInt8], _ isWord: [Bool]) -> Secret? {
+    byFirstWord[Self.firstWord(of: bytes, at: place, isWord)]?.first { secret in
       let end = place + secret.bytes.count
-      guard end <= bytes.count, end == bytes.count || !Self.isWord(bytes[end]) else { return false }
+      guard end <= bytes.count, end == bytes.count || !isWord[end] else { return false }
       return secret.foldsCase
         ? bytes[place..<end].lazy.map(Self.lowercased).elementsEqual(secret.bytes)
         : bytes[place..<end].elementsEqual(secret.bytes)
     }
   }
 
-  private static func firstWord(of bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.prefix(while: isWord).map(lowercased), as: UTF8.self)
+  private static func firstWord(of bytes: [UInt8], at place: Int, _ isWord: [Bool]) -> String {
+    let end = isWord[place...].firstIndex(of: false) ?? bytes.count
+    return String(decoding: bytes[place..<end].map(lowercased), as: UTF8.self)
   }
 
-  /// Whether a byte is part of a word: a letter, a digit, or anything beyond ASCII.
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  /// Returns which bytes are part of a word: of a letter, a digit, or a sign beyond ASCII that is no punctuation.
+  ///
+  /// Names stand in quotes, “Acme”, which belong to no word, as little as dashes, dots in the middle of a line and spaces that do
+  /// not break: the blocks General Punctuation, the signs of Latin-1, and CJK Symbols and Punctuation.
+  static func words(in bytes: [UInt8]) -> [Bool] {
+    var isWord = bytes.map { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+    for place in bytes.indices.dropLast() where bytes[place] >= 0xC2 {
+      let next = bytes[place + 1]
+      let length: Int
+      switch bytes[place] {
+      case 0xC2 where ![0xAA, 0xB5, 0xBA].contains(next): length = 2
+      case 0xE2 where next == 0x80 || next == 0x81: length = 3
+      case 0xE3 where next == 0x80: length = 3
+      default: continue
+      }
+      for byte in place..<min(place + length, bytes.count) { isWord[byte] = false }
+    }
+    return isWord
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -28,6 +28,8 @@ import Testing
     #expect(PlayChoice(memberCount: 25, reachedCount: nil, activeCount: nil).play.play == .webinar)
     let round = PlayChoice(memberCount: 12, reachedCount: nil, activeCount: nil).play
     #expect(round.play == .research)
-    #expect(round.reason.hasSuffix("no signals say who of them has the need that a round table would be about"))
+    #expect(
+      round.reason.hasSuffix(
+        "no signals say who of them has the need that a round table would be about"))
   }
 }

@@ -4,8 +4,8 @@ import Statistics
 /// How alike the segments are: the tree of their mergers, each segment a triangle as wide as its accounts differ.
 struct TreeFigure {
   let report: RunReport
-  /// What a phone has room for; the whole name is in the tip and in the table.
-  private static let nameLimit = 48
+  /// What a phone and what a wide screen have room for; the whole name is in the tip and in the table.
+  private static let nameLimits = (narrow: 48, wide: 90)
 
   var markup: Markup {
     guard let segmentation = report.segmentation, let tree = segmentation.tree,
@@ -85,11 +85,18 @@ struct TreeFigure {
       plot.line(from: (cut, -Double(tree.leaves.count)), to: (cut, 0), "cut")
     }
     for (row, leaf) in tree.leaves.enumerated() {
-      plot.text(
-        DisplayWidth.fitted(name(leaf, names), to: Self.nameLimit),
-        at: (0, plot.level(row: row, down: isTall ? 8 : 9)),
-        isTall ? "small" : "",
-        tip: "\(name(leaf, names)): \(DecimalText.whole(leaf.accountCount)) \(report.unit)s")
+      let name = name(leaf, names)
+      let place = (x: 0.0, y: plot.level(row: row, down: isTall ? 8 : 9))
+      let tip = "\(name): \(DecimalText.whole(leaf.accountCount)) \(report.unit)s"
+      let brief = DisplayWidth.fitted(name, to: Self.nameLimits.narrow)
+      let size = isTall ? "small" : ""
+      guard brief != name else {
+        plot.text(name, at: place, size, tip: tip)
+        continue
+      }
+      let long = DisplayWidth.fitted(name, to: Self.nameLimits.wide)
+      plot.text(long, at: place, "\(size) wide-only", tip: tip)
+      plot.text(brief, at: place, "\(size) narrow-only", tip: tip)
     }
     return plot
   }
