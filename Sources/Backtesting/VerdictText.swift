@@ -58,11 +58,8 @@ struct VerdictText {
       guard let first = higher.revenuePerBudget, let second = lower.revenuePerBudget,
         first.atLow.isFinite, second.atLow > first.atLow
       else { return nil }
-      let figures = [second, first].map {
-        $0.atLow < 1000
-          ? currency + DecimalText.fixed($0.atLow, places: 2)
-          : DecimalText.money($0.atLow, currency: currency)
-      }.joined(separator: " vs ")
+      let figures = [second, first].map { currency + DecimalText.perUnit($0.atLow) }
+        .joined(separator: " vs ")
       let isHint = [higher, lower].contains { $0.money?.isSmall == true }
       return
         "Tier \(lower.tier) returns more for each \(currency)1 of its budget than Tier \(higher.tier) at the "

@@ -24,7 +24,7 @@ struct MoneyCells {
     guard let low = money.revenueAtLowBudget, let high = money.revenueAtHighBudget,
       low.value.isFinite, high.value > 0
     else { return "–" }
-    let ends = [high.value, low.value].map { DecimalText.fixed($0, places: 2) }
+    let ends = [high.value, low.value].map(DecimalText.perUnit)
     return currency + ends.joined(separator: "–")
   }
 

@@ -37,6 +37,11 @@ public enum DecimalText {
     money(amount, currency: currency, digits: 3)
   }
 
+  /// Returns revenue for one unit of budget: two decimals, and in the short form from a thousand on.
+  public static func perUnit(_ amount: Double) -> String {
+    amount.magnitude < 1000 ? fixed(amount, places: 2) : money(amount, currency: "")
+  }
+
   /// Returns an amount with two digits, for cells that have room for five characters: `$1.6M`.
   public static func briefMoney(_ amount: Double, currency: String) -> String {
     money(amount, currency: currency, digits: 2)

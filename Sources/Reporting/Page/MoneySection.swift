@@ -84,7 +84,7 @@ struct MoneySection {
 
   private func budget(_ estimate: Estimate?) -> Markup {
     guard let estimate, estimate.value.isFinite, estimate.value > 0 else { return "–" }
-    func text(_ value: Double) -> String { DecimalText.fixed(value, places: 2) }
+    func text(_ value: Double) -> String { DecimalText.perUnit(value) }
     let ends = estimate.interval.map { "\(text($0.lowerBound))–\(text($0.upperBound))" }
     return PageTable.figure(cells.currency + text(estimate.value), ends ?? "too few wins")
   }

@@ -32,6 +32,9 @@ struct CalibrationFigure {
     let (expected, came) = (DecimalText.percent(own.forecast), DecimalText.percent(own.rate))
     switch own.agrees {
     case nil: return "Fitted probabilities: \(expected) were expected to win, \(came) did"
+    case true? where own.line.slope?.interval.contains(0) == true:
+      return
+        "Fitted probabilities are not shown to tell who wins; as a whole \(expected) were expected to, and \(came) did"
     case true?:
       return
         "Fitted probabilities are not shown to fail: \(expected) were expected to win, \(came) did"

@@ -35,7 +35,7 @@ struct GainsChart {
     for point in backtest.gains.dropLast() {
       plot.dot((point.share, point.successShare), "dot", tip: words(point))
       // Of many tiers those that have room.
-      guard room.take(x: plot.x(point.share), y: plot.y(point.successShare), characters: 5) else {
+      guard room.take(x: plot.x(point.share), y: plot.y(point.successShare), characters: 12) else {
         continue
       }
       label(
