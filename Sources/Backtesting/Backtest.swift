@@ -116,6 +116,7 @@ public struct Backtest: Sendable {
     draft.scoreRanking = ScoreRankings(ledger: ledger, measure: measure, subject: choice.subject)
       .evidence(scores, accounts: everyone)
     addDistribution(to: &draft, scores, ledger, accounts: everyone)
+    draft.cohorts = DealCohorts(deals, asOf: asOf)
     draft.scoreCalibration = ScoreCalibrations(worth: worth, measure: measure)
       .evidence(scores, accounts: everyone)
     HonestyChecks(

@@ -63,6 +63,8 @@ public struct BacktestReport: Sendable {
   public var distribution: ScoreDistribution?
   /// How often accounts are won by two groups of the score at once; nothing where the score has one group.
   public var grid: ScoreGrid?
+  /// Deals by the quarter in which they began; nothing without days of creation.
+  public var cohorts: DealCohorts?
   /// What became of the criteria agreed before the launch; nothing where the model has none.
   public var agreement: AgreementEvidence?
 

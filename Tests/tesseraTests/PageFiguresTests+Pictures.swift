@@ -6,6 +6,7 @@ extension PageFiguresTests {
   func comparePictures(_ output: Output) throws {
     try compareTiers(output)
     try compareGrid(output)
+    try compareCohorts(output)
     try compareDistribution(output)
     try compareForest(output)
     try compareRates(output)
@@ -42,6 +43,22 @@ extension PageFiguresTests {
     }
     let accounts = cells.reduce(0) { $0 + ($1["accounts"] as? Int ?? 0) }
     #expect(accounts == ((output.json["all"] as? Object)?["accounts"] as? Int))
+  }
+
+  private func compareCohorts(_ output: Output) throws {
+    let rows = try #require(output.page.section("cohorts")?.rows)
+    let quarters = try #require(
+      (output.json["cohorts"] as? Object)?["quarters"] as? [Object])
+    #expect(rows.count == quarters.count && quarters.count > 2)
+    for (row, quarter) in zip(rows, quarters) {
+      let rate = try #require(quarter["winRate"] as? Object)
+      #expect(row[0].figure == quarter["quarter"] as? String)
+      try expect(row[1].value, quarter["deals"], within: 0)
+      try expect(row[2].value, rate["successes"], within: 0)
+      try expect(row[4].value, quarter["open"], within: 0)
+      #expect((row[7].figure == "") == (quarter["mature"] as? Bool ?? false))
+      if row[5].value != nil { try expect(row[5].value, rate["value"], within: 0.0005) }
+    }
   }
 
   private func compareDistribution(_ output: Output) throws {

@@ -36,6 +36,29 @@ struct RedactionTests {
     try expectNoNames(in: folder)
   }
 
+  /// Whoever calls a condition after an account finds neither in what is shared.
+  @Test func conditionsCalledAfterAnAccountLoseTheirName() throws {
+    let folder = try TemporaryFolder()
+    #expect(try CommandRun(["demo", "--output", "."], in: folder.url).code == 0)
+    let model = try folder.text(of: "tessera.yaml")
+      .replacing(
+        "tiers:\n  1:\n    when: \"fit >= 7 and intent >= 7\"",
+        with:
+          "conditions:\n  aldandor_peers: \"fit >= 7\"\n  ready: \"intent >= 7\"\n\ntiers:\n  1:\n    when: "
+          + "\"aldandor_peers and ready\"")
+    try folder.write(model, to: "tessera.yaml")
+    let open = try CommandRun(["run", "--output", "open"], in: folder.url)
+    #expect(open.code < 2 && open.output.contains("aldandor_peers"), "\(open.talk)")
+    let shared = try CommandRun(["run", "--output", "shared", "--redact"], in: folder.url)
+    #expect(shared.output.contains("condition 1") && shared.output.contains("ready"))
+    for text in [
+      shared.output, try folder.text(of: "shared/report.html"),
+      try folder.text(of: "shared/report.json"),
+    ] {
+      #expect(!text.contains("aldandor_peers"))
+    }
+  }
+
   /// A misspelled name is answered with the account that is nearest, without its name.
   @Test(arguments: [["explain"], ["lookalike"], ["segment", "--why"]])
   func errorsNameNobodyEither(command: [String]) throws {

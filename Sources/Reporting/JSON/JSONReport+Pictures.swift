@@ -6,6 +6,7 @@ extension JSONReport {
     guard let backtest = report.backtest else { return [] }
     return [
       ("scoreDistribution", backtest.distribution.map(distribution) ?? .null),
+      ("cohorts", backtest.cohorts.map(cohorts) ?? .null),
       ("scoreGrid", backtest.grid.map(grid) ?? .null),
       ("weights", report.weights.map { WeightReport($0).value } ?? .null),
     ]
@@ -21,6 +22,23 @@ extension JSONReport {
             .object([
               ("from", .number(bin.from)), ("to", .number(bin.to)), ("won", .whole(bin.won)),
               ("lost", .whole(bin.lost)), ("undecided", .whole(bin.undecided)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func cohorts(_ own: DealCohorts) -> JSONValue {
+    .object([
+      ("sentence", .text(own.sentence)),
+      (
+        "quarters",
+        .array(
+          own.quarters.map { quarter in
+            .object([
+              ("quarter", .text(quarter.name)), ("deals", .whole(quarter.count)),
+              ("open", .whole(quarter.open)), ("winRate", rate(quarter.rate)),
+              ("mature", .bool(quarter.isMature)),
             ])
           })
       ),

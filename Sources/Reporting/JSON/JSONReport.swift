@@ -25,7 +25,7 @@ public struct JSONReport: Sendable {
       ("criteria", .array(report.scores.criteria.map(criterion))),
       (
         "conditions",
-        .object(report.scores.definitionCounts.map { ($0.name, .whole($0.count)) })
+        .object(report.scores.definitionCounts.map { (Redaction.text($0.name), .whole($0.count)) })
       ),
     ]
     entries += backtest + pictures + segmentationEntries + overTime

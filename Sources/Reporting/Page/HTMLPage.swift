@@ -90,6 +90,7 @@ public struct HTMLPage: Sendable {
       AgreementSection(report: report).markup,
       RankingSection(report: report).markup,
       columns([ScoreRateFigure(report: report).markup, CalibrationFigure(report: report).markup]),
+      CohortFigure(report: report).markup,
       PeriodSection(report: report).markup,
       BeliefSection(report: report).markup,
       TraitSections(report: report).markup,

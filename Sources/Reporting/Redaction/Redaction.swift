@@ -39,6 +39,7 @@ public struct Redaction: Sendable {
     }
     addFiles(market, files)
     addModel(model)
+    addConditions(model, market.accounts)
     secrets.sort()
   }
 
@@ -140,6 +141,18 @@ public struct Redaction: Sendable {
       market.deals == nil ? nil : "deals", market.signals == nil ? nil : "signals",
       market.contacts == nil ? nil : "contacts",
     ].compactMap(\.self)
+  }
+
+  /// The names of conditions that have a word of an account's name, such as `acme_peers`.
+  private mutating func addConditions(_ model: Model, _ accounts: AccountTable) {
+    guard !model.definitions.isEmpty else { return }
+    var telling: Set<String> = []
+    for name in accounts.names { telling.formUnion(Self.words(name)) }
+    telling.subtract(Self.vocabulary)
+    for (place, definition) in model.definitions.enumerated()
+    where Self.words(definition.name).contains(where: telling.contains) {
+      secrets.add(definition.name, as: "condition \(place + 1)")
+    }
   }
 
   /// Reasons that somebody wrote beside single accounts.
