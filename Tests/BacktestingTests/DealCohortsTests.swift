@@ -71,8 +71,8 @@ struct DealCohortsTests {
     // The first win of a customer counts and what it began later does not; deals of nobody count.
     let all = try #require(
       cohorts([
-        deal("2025-01-01", .won, closed: "2025-03-01"),
-        deal("2025-02-01", .lost, closed: "2025-04-01"),
+        deal("2025-01-01", .won, closed: "2025-03-01", account: 0),
+        deal("2025-02-01", .lost, closed: "2025-04-01", account: 0),
         deal("2025-03-02", .won, closed: "2025-04-01", account: 0), deal("2025-03-03", .open),
         deal("2025-03-02", .lost, account: 7),
       ]))
