@@ -23,7 +23,7 @@ struct DemoCommand: TalkingCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
-    try OwnFiles.check(in: output, force: force) { folder in
+    try OwnFiles.check(in: output, force: force, reason: "is not as the demo writes it") { folder in
       WorkedExample().files.filter { file in
         FileManager.default.contents(atPath: folder + "/" + file.name).map {
           $0 != Data(file.bytes)

@@ -75,7 +75,8 @@ struct GenerateCommand: TalkingCommand {
 
   func run() throws {
     // A folder with the answers was generated, and may be generated anew.
-    try OwnFiles.check(in: output, force: force) { folder in
+    try OwnFiles.check(in: output, force: force, reason: "no market was generated there") {
+      folder in
       let there = MarketGenerator.fileNames.filter {
         FileManager.default.fileExists(atPath: folder + "/" + $0)
       }

@@ -43,10 +43,9 @@ struct LookalikeCommand: TalkingCommand {
     let (model, market, scores) = try pipeline.scored()
     let redaction = pipeline.redaction(model, market, scores)
     guard !model.families.flatMap(\.features).isEmpty else {
-      throw Failure(
-        usage:
-          "\(options.model) has no `features:`, so that there is nothing to compare accounts by; name some"
-      )
+      let message =
+        "\(options.model) has no `features:`, so that there is nothing to compare accounts by; name some"
+      throw Failure(usage: redaction?.said(message) ?? message)
     }
     let rows: [Int]
     if let account {

@@ -5,15 +5,16 @@ enum OwnFiles {
   /// - Parameters:
   ///   - folder: Where the command writes.
   ///   - force: Whether that is wanted.
+  ///   - reason: Why a file would be lost: "is not as the demo writes it".
   ///   - found: Returns the names of the files of a folder that would be lost.
   /// - Throws: `Failure` with the way out.
   static func check(
-    in folder: String, force: Bool, _ found: (_ folder: String) -> [String]
+    in folder: String, force: Bool, reason: String, _ found: (_ folder: String) -> [String]
   ) throws {
     guard !force, let first = found(folder).first else { return }
     throw Failure(
       usage:
-        "\(folder)/\(first) is there already and is not what would be written; name another folder by --output, or "
+        "\(folder)/\(first) is there already and \(reason); name another folder by --output, or "
         + "write over it by --force")
   }
 }

@@ -22,20 +22,27 @@ struct DealCohortsTests {
       asOf: asOf.flatMap { CalendarDate($0) })
   }
 
+  private func deals(
+    _ count: Int, _ created: String, _ outcome: DealOutcome, closed: String? = nil
+  ) -> [DealTable.Deal] {
+    (0..<count).map { _ in deal(created, outcome, closed: closed) }
+  }
+
   @Test func quartersFollowTheCalendarAndHaveNoGaps() throws {
     let own = try #require(
-      cohorts([
-        deal("2025-03-31", .won, closed: "2025-04-20"),
-        deal("2025-04-01", .lost, closed: "2025-05-01"),
-        deal("2025-10-01", .open), deal("2025-12-31", .won, closed: "2026-01-10"),
-      ]))
+      cohorts(
+        deals(3, "2025-03-31", .won, closed: "2025-04-20")
+          + deals(9, "2025-04-01", .lost, closed: "2025-05-01")
+          + deals(3, "2025-06-30", .won, closed: "2025-07-01") + deals(7, "2025-10-01", .open)
+          + deals(5, "2025-12-31", .won, closed: "2026-01-10")))
     #expect(own.quarters.map(\.name) == ["2025 Q1", "2025 Q2", "2025 Q3", "2025 Q4"])
-    #expect(own.quarters.map(\.count) == [1, 1, 0, 2])
-    #expect(own.quarters.map(\.isMature) == [true, true, false, false])
-    #expect(own.quarters[3].rate.successes == 1 && own.quarters[3].rate.trials == 1)
+    #expect(own.quarters.map(\.count) == [3, 12, 0, 12])
+    // Three are too few, and of the last twelve five have ended.
+    #expect(own.quarters.map(\.isMature) == [false, true, false, false])
+    #expect(own.quarters[3].rate.successes == 5 && own.quarters[3].rate.trials == 5)
     #expect(
       own.sentence
-        == "Of the deals begun in 2025 Q2 that ended, 0.0% were won; the quarter since is not decided yet."
+        == "Of the deals begun in 2025 Q2 25.0% of those that ended were won (8.9–53.2%); 1 later quarter says too little yet."
     )
   }
 
@@ -49,17 +56,13 @@ struct DealCohortsTests {
         ], asOf: "2025-06-30"))
     #expect(own.quarters.map(\.name) == ["2025 Q1"])
     #expect(own.quarters[0].won == 1 && own.quarters[0].open == 1 && own.quarters[0].lost == 1)
-    // Two of three have ended.
-    #expect(!own.quarters[0].isMature)
-    #expect(own.sentence == "No quarter's deals are decided far enough to compare win rates.")
+    #expect(own.sentence == "In no quarter have enough deals ended to tell its win rate.")
   }
 
   @Test func fourFifthsAreEnough() throws {
-    let ended = (0..<4).map { _ in deal("2025-01-01", .lost, closed: "2025-02-01") }
-    #expect(try #require(cohorts(ended + [deal("2025-01-01", .open)])).quarters[0].isMature)
-    #expect(
-      try !#require(cohorts(ended + [deal("2025-01-01", .open), deal("2025-01-01", .open)]))
-        .quarters[0].isMature)
+    let ended = deals(8, "2025-01-01", .lost, closed: "2025-02-01")
+    #expect(try #require(cohorts(ended + deals(2, "2025-01-01", .open))).quarters[0].isMature)
+    #expect(try !#require(cohorts(ended + deals(3, "2025-01-01", .open))).quarters[0].isMature)
   }
 
   @Test func newBusinessCountsAndTheLastTwelveQuartersAreTold() throws {

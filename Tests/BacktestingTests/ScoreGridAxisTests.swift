@@ -59,7 +59,7 @@ struct ScoreGridAxisTests {
       let value = generator.unit() * 60 - 10
       return isWhole ? value.rounded() : value
     }
-    let borders = (0..<3).map { _ in (generator.unit() * 50).rounded() }
+    let borders = (0..<3).map { _ in (generator.unit() * 58 - 9).rounded() }
     let own = axis(points, borders: borders, mostParts: 8)
     #expect(own.count == 8 && own.edges == own.edges.sorted())
     for value in points {

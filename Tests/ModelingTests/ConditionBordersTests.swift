@@ -12,6 +12,8 @@ struct ConditionBordersTests {
     #expect(try borders("fit > 7") == [701] && borders("fit <= 7") == [701])
     #expect(try borders("fit = 7") == [700, 701])
     #expect(try borders("fit >= 7.5") == [750])
+    #expect(try borders("fit in [3, 4.5]") == [300, 301, 450, 451])
+    #expect(try borders("industry = Retail") == [])
     #expect(try borders("intent >= 7") == [] && borders("fit > 1e300") == [])
   }
 

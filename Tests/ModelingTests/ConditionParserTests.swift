@@ -90,7 +90,7 @@ struct ConditionParserTests {
     ("months_since(a) < 2.5", "2.5", "write a whole number from 0"),
     ("a is here", "here", "write is known, is unknown"),
     ("icpp and a > 1", "icpp", "did you mean “icp”?"),
-    ("otherwize", "otherwize", "did you mean “otherwise”?"),
+    ("otherwize", "its end", "say what otherwize is compared with"),
     ("otherwize and a > 1", "and", "say what otherwize is compared with"),
   ])
   func saysWhatIsWrongWithFunctionsAndNames(text: String, value: String, wayOut: String) {
@@ -100,6 +100,14 @@ struct ConditionParserTests {
       Issue.record("\(read) was read")
     } catch {
       #expect(error.description.contains("cannot be read at “\(value)”; \(wayOut)"), "\(error)")
+    }
+  }
+
+  @Test func aTierMayHaveMeantOtherwise() {
+    #expect {
+      try ConditionParser.condition("otherwize", at: place, mayBeOtherwise: true)
+    } throws: {
+      "\($0)".hasSuffix("cannot be read at “otherwize”; did you mean “otherwise”?")
     }
   }
 

@@ -85,6 +85,8 @@ struct ScoreSectionTests {
   @Test(arguments: [
     ("{ fit: { a: { yes: 1 } } }", "score.fit has no “max”; add one, for instance max: 50"),
     ("{ fit: { mx: 9, a: { yes: 1 } } }", "“mx” is no key of score.fit; did you mean “max”?"),
+    // A criterion whose field is called alike is none of the section's keys, and right.
+    ("{ fit: { tax: { yes: 1 } } }", "score.fit has no “max”; add one"),
     ("{ fit: { max: 0 } }", "score.fit.max is “0”; write more than 0"),
     ("{ score: { max: 5 } }", "the name of a group is “score”; write one word other than score"),
     ("{ in: { max: 5 } }", "the name of a group is “in”"),

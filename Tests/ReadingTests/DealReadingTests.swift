@@ -141,6 +141,18 @@ struct DealReadingTests {
     #expect(market.reconciliations[1].notes.contains("read as open: Renewed (1)"))
   }
 
+  /// Without ids the first of two accounts has its name for one; it is no more meant by the name than the second.
+  @Test func aNameOfTwoAccountsMeansNeitherAndAnExactOneMeansItsAccount() throws {
+    let twins = try market(
+      "Account Name,City\nAlpha GmbH,Rome\nAlpha GmbH,Bonn\n",
+      "Deal ID,Account Name,Stage\n1,Alpha GmbH,Closed Won\n")
+    #expect(twins.deals?.deals.map(\.account) == [nil])
+    let sisters = try market(
+      "Account Name,City\nAlpha GmbH,Rome\nAlpha AG,Bonn\n",
+      "Deal ID,Account Name,Stage\n1,Alpha AG,Closed Won\n2,Alpha,Closed Lost\n")
+    #expect(sisters.deals?.deals.map(\.account) == [1, nil])
+  }
+
   @Test func aDealThatIsThereTwiceIsOpenOnce() throws {
     let market = try market(
       accounts,

@@ -10,14 +10,14 @@ struct BaselineText {
   func chance(_ chance: ChanceRanking, score: RankingFigure) -> String {
     let verdict =
       score.interval == nil
-      ? "which with so few wins is a hint at most"
+      ? "which with so few wins or losses is a hint at most"
       : chance.p < 0.05
         ? "so the ranking is no accident"
         : "so the ranking could be an accident"
     return "Random outcomes reach AUC \(Self.area(chance.best)) at best of "
       + "\(DecimalText.whole(chance.count)), and 95 in 100 stay below "
       + "\(Self.area(chance.percentile95)); the score reaches \(Self.area(score.value)) "
-      + "(p \(Self.p(chance.p))), \(verdict)."
+      + "(p \(DecimalText.pValue(chance.p))), \(verdict)."
   }
 
   /// What a list without tiers wins, beside the first tier; nothing where nothing is won.
@@ -67,8 +67,4 @@ struct BaselineText {
   }
 
   private static func area(_ value: Double) -> String { DecimalText.fixed(value, places: 3) }
-
-  private static func p(_ p: Double) -> String {
-    DecimalText.pValue(p)
-  }
 }

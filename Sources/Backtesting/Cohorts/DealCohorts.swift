@@ -3,8 +3,8 @@ import Statistics
 
 /// Deals by the quarter in which they began: how many there were, and how many of those that ended were won.
 ///
-/// The win rate of the last quarters always seems to fall: deals that are lost early have ended, those that will be won have not. So
-/// a quarter counts as mature from the share of ended deals on that `leastEnded` says, and only mature quarters are compared.
+/// The win rate of the last quarters often seems to fall: deals that are lost early have ended, those that will be won have not. So
+/// a quarter counts as mature from the share of ended deals on that `leastEnded` says, and with `leastDeals` of them at least.
 /// Deals of all accounts count, those that are customers by now too: without their first wins earlier quarters would look as if
 /// hardly anything had been won.
 public struct DealCohorts: Sendable {
@@ -25,9 +25,10 @@ public struct DealCohorts: Sendable {
     public var count: Int { won + lost + open }
     /// Won deals ÷ deals that ended, with Wilson's interval.
     public var rate: Rate { Rate(successes: won, trials: won + lost) }
-    /// Whether so many deals have ended that the rate will hardly change.
+    /// Whether there are enough deals, and enough of them have ended, to tell the rate without reserve.
     public var isMature: Bool {
-      count > 0 && Double(won + lost) >= DealCohorts.leastEnded * Double(count)
+      count >= DealCohorts.leastDeals
+        && Double(won + lost) >= DealCohorts.leastEnded * Double(count)
     }
     /// "2025 Q3".
     public var name: String { "\(year) Q\(number)" }
@@ -38,6 +39,8 @@ public struct DealCohorts: Sendable {
 
   /// The share of ended deals from which a quarter is mature.
   public static let leastEnded = 0.8
+  /// The number of deals from which a quarter is mature.
+  public static let leastDeals = 10
   /// How many quarters are told of, the last ones.
   public static let mostQuarters = 12
 
@@ -78,21 +81,20 @@ public struct DealCohorts: Sendable {
     Quarter(year: place / 4, number: place % 4 + 1)
   }
 
-  /// The rate of the last mature quarter, and how many later ones are not decided yet, in a sentence.
+  /// The rate of the last mature quarter, and how many later ones say too little yet, in a sentence.
   public var sentence: String {
-    guard let last = quarters.last(where: \.isMature) else {
-      return "No quarter's deals are decided far enough to compare win rates."
+    guard let place = quarters.lastIndex(where: \.isMature) else {
+      return "In no quarter have enough deals ended to tell its win rate."
     }
-    let place = quarters.lastIndex { $0.name == last.name } ?? 0
+    let last = quarters[place]
     let later = quarters[(place + 1)...].count { $0.count > 0 }
-    let rate =
-      "Of the deals begun in \(last.name) that ended, \(DecimalText.percent(last.rate.value)) were won"
     let waiting =
       later == 0
       ? ""
       : later == 1
-        ? "; the quarter since is not decided yet"
-        : "; the \(later) quarters since are not decided yet"
-    return rate + waiting + "."
+        ? "; 1 later quarter says too little yet" : "; \(later) later quarters say too little yet"
+    return
+      "Of the deals begun in \(last.name) \(DecimalText.percent(last.rate.value)) of those that ended were won "
+      + "(\(DecimalText.fixed(last.rate.lower * 100, places: 1))–\(DecimalText.percent(last.rate.upper)))\(waiting)."
   }
 }

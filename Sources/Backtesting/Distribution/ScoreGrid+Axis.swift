@@ -42,7 +42,9 @@ extension ScoreGrid.Axis {
     let step = isWhole ? 100 : 1
     let low = isWhole ? least : min(0, least)
     // The first number of points that lies beyond a border.
-    let cuts = Set(borders.map { ($0 + step - 1) / step * step }).filter { $0 > low && $0 <= most }
+    let cuts = Set(
+      borders.map { Int((Double($0) / Double(step)).rounded(.up)) * step }
+    ).filter { $0 > low && $0 <= most }
     let ends = [low] + cuts.sorted() + [most + step]
     let starts = Self.parts(between: ends, step: step, mostParts: mostParts)
     self.init(

@@ -10,6 +10,10 @@ extension Condition {
     case .not(let inner), .named(_, let inner): inner.borders(of: name)
     case .number(name, let comparison, let limit):
       Self.borders(comparison, PointText.hundredths(of: limit))
+    case .text(name, let texts):
+      texts.compactMap(NumberRangeText.number).flatMap {
+        Self.borders(.equal, PointText.hundredths(of: $0))
+      }
     case .number, .age, .text, .known: []
     }
   }

@@ -13,6 +13,7 @@ import Reading
 public struct ConditionParser {
   private let tokens: [ConditionLexer.Token]
   private let definitions: [String: Condition]
+  private let mayBeOtherwise: Bool
   private var index = 0
   private var depth = 0
 
@@ -25,14 +26,17 @@ public struct ConditionParser {
   ///   - text: The condition.
   ///   - place: Where the text begins; errors count their column from there, where it is known.
   ///   - definitions: The conditions that have a name.
+  ///   - mayBeOtherwise: Whether a word by itself may have been meant to be `otherwise`.
   /// - Returns: The condition.
   /// - Throws: `ModelingError.conditionWrong`.
   public static func condition(
-    _ text: String, at place: ModelPlace, definitions: [String: Condition] = [:]
+    _ text: String, at place: ModelPlace, definitions: [String: Condition] = [:],
+    mayBeOtherwise: Bool = false
   ) throws(ModelingError) -> Condition {
     do throws(ConditionLexer.Problem) {
       var parser = ConditionParser(
-        tokens: try ConditionLexer.tokens(text), definitions: definitions)
+        tokens: try ConditionLexer.tokens(text), definitions: definitions,
+        mayBeOtherwise: mayBeOtherwise)
       let condition = try parser.alternatives()
       guard parser.token.kind == .end else { throw parser.leftOver() }
       return condition
@@ -44,9 +48,12 @@ public struct ConditionParser {
     }
   }
 
-  private init(tokens: [ConditionLexer.Token], definitions: [String: Condition]) {
+  private init(
+    tokens: [ConditionLexer.Token], definitions: [String: Condition], mayBeOtherwise: Bool
+  ) {
     self.tokens = tokens
     self.definitions = definitions
+    self.mayBeOtherwise = mayBeOtherwise
   }
 
   private var token: ConditionLexer.Token { tokens[min(index, tokens.count - 1)] }
@@ -115,7 +122,7 @@ public struct ConditionParser {
     }
     guard case .comparison(let comparison) = token.kind else {
       // A word by itself is a name that the model gives a condition, or a tier's otherwise.
-      let isAlone = tokens.count == 2 && token.kind == .end
+      let isAlone = mayBeOtherwise && tokens.count == 2 && token.kind == .end
       let known = definitions.keys.sorted() + (isAlone ? ["otherwise"] : [])
       if endsComparison, let nearest = nearestName(to: name, among: known) {
         throw .init(token: tokens[index - 1], wayOut: "did you mean “\(nearest)”?")

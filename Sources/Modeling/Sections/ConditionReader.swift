@@ -31,11 +31,19 @@ struct ConditionReader {
   }
 
   /// Returns the condition that a value writes, or nothing for `otherwise`.
-  func condition(_ node: ModelNode) throws(ModelingError) -> Condition? {
+  ///
+  /// - Parameters:
+  ///   - node: The value.
+  ///   - mayBeOtherwise: Whether `otherwise` has a meaning there, and may be what a misspelled word was meant to be.
+  /// - Returns: The condition.
+  /// - Throws: `ModelingError` where it cannot be read.
+  func condition(
+    _ node: ModelNode, mayBeOtherwise: Bool = false
+  ) throws(ModelingError) -> Condition? {
     let text = try node.text(example: "a condition such as \"score > 75 and fit >= 35\"")
     if text.trimmed.lowercased() == "otherwise" { return nil }
     return try ConditionParser.condition(
-      text, at: Self.textPlace(node), definitions: definitions)
+      text, at: Self.textPlace(node), definitions: definitions, mayBeOtherwise: mayBeOtherwise)
   }
 
   /// Returns the condition of a section's `when`, which cannot be `otherwise`.

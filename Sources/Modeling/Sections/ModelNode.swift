@@ -134,7 +134,9 @@ struct ModelSection {
     guard let value = self[key] else {
       let section = name.isEmpty ? "the model" : name
       // A section whose other keys are fields takes a misspelled key for one of them.
-      if let typo = entries.first(where: { nearestName(to: $0.key, among: [key]) != nil }) {
+      if let typo = entries.first(where: {
+        $0.value.isScalar && nearestName(to: $0.key, among: [key]) != nil
+      }) {
         throw .keyUnknown(typo.place, key: typo.key, section: section, allowed: [key])
       }
       throw .keyMissing(place, key: key, section: section, example: example)

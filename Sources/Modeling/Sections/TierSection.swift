@@ -50,7 +50,7 @@ struct TierSection {
     let section = try entry.value.section(allowed: Self.keys, example: example)
     let when = try section.required("when", example: "when: \"score > 75\" or when: otherwise")
     return TierRule(
-      tier: tier, condition: try conditions.condition(when),
+      tier: tier, condition: try conditions.condition(when, mayBeOtherwise: true),
       name: try section["name"]?.text(example: "what the team calls the tier"),
       capacity: try section["capacity"].map(Self.capacity),
       budgetPerMonth: try section["budget_per_month"]?.value(

@@ -22,7 +22,7 @@ struct AccountIndex {
   private var byID: [String: Int] = [:]
   private var byDomain: [String: Int] = [:]
   private var byName: [String: Int] = [:]
-  /// Ids that were made of a name which several accounts share: they stand for it and tell nobody apart.
+  /// Ids that are the very name of several accounts, one of which got it for its id: they tell nobody apart.
   private var namesSharedAsIDs: Set<String> = []
   /// What several accounts share stands for none of them.
   private static let shared = -1
@@ -41,13 +41,12 @@ struct AccountIndex {
       if hasNames { Self.add(AccountKey.name(accounts.names[row]), row, to: &byName) }
     }
     guard byName.values.contains(Self.shared) else { return }
-    for row in 0..<accounts.count {
-      let id = AccountKey.id(accounts.ids[row])
-      if id == AccountKey.id(accounts.names[row]),
-        byName[AccountKey.name(accounts.names[row])] == Self.shared
-      {
-        namesSharedAsIDs.insert(id)
-      }
+    // “Siemens AG” and “Siemens Ltd” share a name and not an id.
+    var named: Set<String> = []
+    for row in 0..<accounts.count
+    where byName[AccountKey.name(accounts.names[row])] == Self.shared {
+      let id = AccountKey.id(accounts.names[row])
+      if !named.insert(id).inserted, byID[id] != nil { namesSharedAsIDs.insert(id) }
     }
   }
 

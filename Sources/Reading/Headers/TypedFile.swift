@@ -67,7 +67,8 @@ public struct TypedFile: Sendable {
       HeaderText.key(table.headers[$0])
     }
     if called.contains(where: { $0.hasPrefix("opportunity") || $0.hasPrefix("deal") }),
-      deals[.amount] != nil || deals[.closeDate] != nil
+      deals[.amount] != nil || deals[.closeDate] != nil, contacts[.firstName] == nil,
+      contacts[.lastName] == nil
     {
       return .deals
     }

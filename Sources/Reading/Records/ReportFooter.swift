@@ -5,7 +5,7 @@
 package struct ReportFooter {
   /// What a line at the end of a file is.
   enum Line {
-    /// Words that no row begins with.
+    /// Words that a footer's line begins with, and no words beside them.
     case marker
     /// Totals: the word, and numbers beside it. A company may be called Total.
     case total
@@ -17,8 +17,10 @@ package struct ReportFooter {
     case row
   }
 
-  /// How many lines of a footer may stand below its first marker, and above its last.
+  /// How many lines without a marker may stand below one: records of one field, which cannot be rows.
   static let mostLines = 12
+  /// The same in the width of a row, which could be rows: the company's name, or the report's.
+  static let mostPadded = 1
 
   private static let beginnings = [
     "grand totals (", "grand total (", "confidential information - do not distribute",
@@ -34,13 +36,12 @@ package struct ReportFooter {
   /// - Returns: What it looks like by itself.
   static func line(first: String, others: [String], width: Int) -> Line {
     let text = first.lowercased()
-    if beginnings.contains(where: text.hasPrefix) { return .marker }
-    let isTotal = ["total", "totals", "grand total", "grand totals", "subtotal"].contains(text)
-    if isTotal,
-      others.allSatisfy({ other in other.utf8.allSatisfy { !$0.isLetter && $0 < 0x80 } })
-    {
-      return .total
+    let isPlain = others.allSatisfy { other in
+      other.utf8.allSatisfy { !$0.isLetter && $0 < 0x80 }
     }
+    if isPlain, beginnings.contains(where: text.hasPrefix) { return .marker }
+    let isTotal = ["total", "totals", "grand total", "grand totals", "subtotal"].contains(text)
+    if isPlain, isTotal { return .total }
     guard width > 1, others.allSatisfy(\.isEmpty) else { return .row }
     return others.isEmpty ? .alone : .padded
   }
@@ -60,12 +61,16 @@ package struct ReportFooter {
 
   /// Returns the number of lines with another marker, or another line of totals, above so many; nothing without one.
   private static func end(above count: Int, _ line: (Int) -> Line?) -> Int? {
+    var padded = 0
     for place in count..<count + mostLines {
       switch line(place) {
       case .marker: return place + 1
       case .total where place == count: return place + 1
-      case .alone, .padded: continue
-      case .total, .row, nil: break
+      case .alone: continue
+      case .padded where padded < mostPadded:
+        padded += 1
+        continue
+      case .padded, .total, .row, nil: break
       }
       break
     }

@@ -119,7 +119,7 @@ struct RowCollector {
           let own = ragged[ragged.count - 1 - others]
           let kind = ReportFooter.line(first: own.first, others: [], width: width)
           // The other fields are not kept: what has some is a footer by its first words alone.
-          let isAlone = own.fieldCount == 1 || kind == .marker
+          let isAlone = own.fieldCount == 1 || kind == .marker || kind == .total
           tail.append((isAlone ? kind : .row, false))
           others += 1
         } else if let own = fields(rows) {

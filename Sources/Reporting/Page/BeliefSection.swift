@@ -21,7 +21,7 @@ struct BeliefSection {
     if backtest.leaks?.suspicions.contains(where: \.isUsed) == true {
       return " The model leans on what it must not know"
     }
-    // With too few wins for an interval nothing is settled.
+    // With too few wins or losses for an interval nothing is settled.
     guard let baselines = backtest.baselines, let chance = baselines.chance,
       baselines.score.interval != nil
     else { return "" }

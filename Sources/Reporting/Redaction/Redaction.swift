@@ -39,7 +39,7 @@ public struct Redaction: Sendable {
     }
     addFiles(market, files)
     addModel(model)
-    addConditions(model, market.accounts)
+    addConditions(model, market)
     secrets.sort()
   }
 
@@ -143,14 +143,20 @@ public struct Redaction: Sendable {
     ].compactMap(\.self)
   }
 
-  /// The names of conditions that have a word of an account's name, such as `acme_peers`.
-  private mutating func addConditions(_ model: Model, _ accounts: AccountTable) {
-    guard !model.definitions.isEmpty else { return }
+  /// The names of conditions that have a word of a company's name, such as `acme_peers`.
+  ///
+  /// One of a single word is left: it would be found in sentences that mean something else, as `strong` would.
+  private mutating func addConditions(_ model: Model, _ market: Market) {
+    let named = model.definitions.enumerated().filter { $0.element.name.contains("_") }
+    guard !named.isEmpty else { return }
     var telling: Set<String> = []
-    for name in accounts.names { telling.formUnion(Self.words(name)) }
+    for name in market.accounts.names { telling.formUnion(Self.words(name)) }
+    for deal in market.deals?.deals ?? [] where deal.account == nil {
+      telling.formUnion(Self.words(deal.accountReference))
+    }
     telling.subtract(Self.vocabulary)
-    for (place, definition) in model.definitions.enumerated()
-    where Self.words(definition.name).contains(where: telling.contains) {
+    for (place, definition) in named
+    where Self.words(definition.name).contains(where: { $0.count >= 3 && telling.contains($0) }) {
       secrets.add(definition.name, as: "condition \(place + 1)")
     }
   }

@@ -6,7 +6,7 @@ extension TerminalReport {
   public var verdictLine: String {
     guard let verdict = report.backtest?.verdicts.first else { return tierLine }
     // A verdict on data or a model that are wrong is none: whoever reads one line reads that.
-    let errors = report.findings.filter { $0.severity == .error }.map(\.code)
+    let errors = Set(report.findings.filter { $0.severity == .error }.map(\.code)).sorted()
     guard let first = errors.first else { return layout.strong(verdict) }
     let codes =
       errors.count == 1 ? first : "\(first) and \(DecimalText.whole(errors.count - 1)) more"

@@ -209,7 +209,7 @@ public struct RescoringTables {
     switch override.choice {
     case .account(let name, let tier, _):
       let account = try CompiledOverrides.account(name, fields, override.place)
-      // Most lists of exceptions name customers, who are not compared.
+      // Most lists of exceptions name customers, whom the table holds only where they take places.
       return isHeld.contains(account) ? [step(tier) { $0 == account }] : []
     case .condition(let condition, let tier, _):
       return [

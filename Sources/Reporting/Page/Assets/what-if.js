@@ -290,6 +290,7 @@
     var list = document.getElementById("compared");
     list.textContent = "";
     comparisons(rows).forEach(function (pair) {
+      var names = [pair.higher.tier, pair.lower.tier];
       var proven = pair.p < 0.05, better = pair.higher.rate > pair.lower.rate, alike = pair.higher.rate === pair.lower.rate;
       var mark = proven ? better ? ["good", "\u2713"] : ["bad", "\u2717"] : ["open", "\u25cb"];
       var ruling = alike ? "no difference to prove" : proven ? better ? "proven" : "inverted" :
@@ -298,10 +299,11 @@
       sign.className = "mark " + mark[0];
       sign.textContent = mark[1];
       line.appendChild(sign);
-      line.appendChild(document.createTextNode(
-        "Tier " + pair.higher.tier + " " + percent(pair.higher.rate) + ", Tier " + pair.lower.tier + " " + percent(pair.lower.rate) + ": " +
-        ruling + " (p " + (pair.p < 0.001 ? "< 0.001" : fixed(pair.p, 3)) +
-        "; 95% interval of the difference " + signed(pair.from * 100, 1) + " to " + signed(pair.to * 100, 1) + " points)."));
+      line.appendChild(document.createTextNode(pair.higher.won + pair.lower.won === 0 ?
+        "Neither Tier " + names[0] + " nor Tier " + names[1] + " has a win yet, so there is nothing to compare." :
+        "Tier " + names[0] + " " + percent(pair.higher.rate) + ", Tier " + names[1] + " " + percent(pair.lower.rate) + ": " +
+        ruling + " (" + (alike ? "" : "p " + (pair.p < 0.001 ? "< 0.001" : fixed(pair.p, 3)) + "; ") +
+        "95% interval of the difference " + signed(pair.from * 100, 1) + " to " + signed(pair.to * 100, 1) + " points)."));
       list.appendChild(line);
     });
     function gain(side) {

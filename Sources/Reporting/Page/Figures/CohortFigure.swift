@@ -1,7 +1,7 @@
 import Backtesting
 import Statistics
 
-/// The win rate by the quarter in which deals began, quarters that are not decided yet in gray, with how many deals there were.
+/// The win rate by the quarter in which deals began, quarters that say too little yet in gray, with how many deals there were.
 struct CohortFigure {
   let report: RunReport
   /// The share of the height that the bars of the numbers of deals take.
@@ -18,11 +18,11 @@ struct CohortFigure {
       note: """
         New business by the quarter of its creation, of all accounts: a dot is the \(Glossary.abbreviation("win rate")) of those that ended, with its \
         \(Glossary.abbreviation("95% interval")), a bar how many began, at most \
-        \(DecimalText.whole(quarters.map(\.count).max() ?? 0)) in a quarter. Gray: fewer than \(least) have ended, and those \
-        still open can move the rate.
+        \(DecimalText.whole(quarters.map(\.count).max() ?? 0)) in a quarter. Gray: fewer than \(least) have ended, so that those \
+        still open can move the rate much, or fewer than \(DealCohorts.leastDeals) began.
         """,
       legend: [
-        .init(style: "dot", text: "decided"), .init(style: "dot even", text: "not decided yet"),
+        .init(style: "dot", text: "mostly ended"), .init(style: "dot even", text: "too little yet"),
         .init(style: "spend faint", text: "deals begun"),
       ], plot: plot(quarters), description: "The figures below the picture have every quarter.",
       table: table(quarters)
@@ -63,7 +63,7 @@ struct CohortFigure {
       ? "\(RateText.withInterval(quarter.rate)) of \(DecimalText.whole(quarter.rate.trials)) that ended won"
       : "none has ended"
     return "\(quarter.name): \(DecimalText.whole(quarter.count)) deals, \(ended)"
-      + (quarter.isMature ? "" : ", not decided yet")
+      + (quarter.isMature ? "" : ", too little yet")
   }
 
   private func table(_ quarters: [DealCohorts.Quarter]) -> PageTable {
@@ -80,7 +80,7 @@ struct CohortFigure {
           DecimalText.whole(quarter.lost), DecimalText.whole(quarter.open),
           isKnown ? DecimalText.percent(quarter.rate.value) : "–",
           isKnown ? RateText.interval(quarter.rate) : "–",
-          quarter.isMature ? "" : "not decided yet",
+          quarter.isMature ? "" : "too little yet",
         ].map { Markup(escaping: $0) })
     }
     return table

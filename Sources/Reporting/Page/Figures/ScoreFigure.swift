@@ -25,6 +25,9 @@ struct ScoreFigure {
       let bin = min(binCount - 1, Int((Double(scores.totals[account]) / 100 - least) / step))
       counts[bin][tiers.firstIndex(of: scores.tiers[account]) ?? tiers.count - 1] += 1
     }
+    // The colors of the tiers' own, as in the other pictures, where there is one for each.
+    let own = tiers.map { min($0, 4) }
+    let styles = Set(own).count == own.count ? own : Array(1...tiers.count)
     let median = Median.of(scores.totals.map { Double($0) / 100 })
     return Figure(
       id: "scores",
@@ -33,16 +36,16 @@ struct ScoreFigure {
         How many of \(DecimalText.whole(scores.count)) \(report.unit)s have which score, as of the day of the report.\(cutOffWords)
         """,
       legend: names.enumerated().map {
-        .init(style: "t\($0.offset + 1)", text: Markup(escaping: $0.element))
+        .init(style: "t\(styles[$0.offset])", text: Markup(escaping: $0.element))
       },
-      plot: plot(counts, names, step: step, range: least...most),
+      plot: plot(counts, names, styles, step: step, range: least...most),
       description: "The figures below the picture have every count.",
       table: table(counts, names, step: step, least: least)
     ).section
   }
 
   private func plot(
-    _ counts: [[Int]], _ names: [String], step: Double, range: ClosedRange<Double>
+    _ counts: [[Int]], _ names: [String], _ styles: [Int], step: Double, range: ClosedRange<Double>
   ) -> Plot {
     let highest = Double(counts.map { $0.reduce(0, +) }.max() ?? 1)
     var plot = Plot(x: range, y: 0...highest, height: 170)
@@ -58,7 +61,7 @@ struct ScoreFigure {
         let upper = below + Double(count)
         plot.box(
           x: ends.0 + step * 0.05...ends.1 - step * 0.05, y: below...upper,
-          "t\(place + 1)",
+          "t\(styles[place])",
           tip: "\(names[place]), score \(RankingCells.score(ends.0)) to "
             + "\(RankingCells.score(ends.1)): \(DecimalText.whole(count)) \(report.unit)s")
         below = upper

@@ -47,11 +47,14 @@ struct TierBars {
     if steps.allSatisfy({ $0 <= $1 }) {
       return "\(noun) rises from \(tier(first)) to \(tier(last))\(doubt)"
     }
+    // The trend of all tiers says nothing of one tier that breaks it.
+    let isShown = backtest.comparisons.contains { $0.verdict == .inverted }
+    let breach = isShown ? "" : ", which could be chance"
     let most = rates.max() ?? 0
     let best = tiers.first { rate($0).value == most } ?? first
     return best.tier == first.tier
-      ? "\(noun) is highest with \(tier(first)), and does not fall from tier to tier\(doubt)"
-      : "\(noun) is highest with \(tier(best)), not with \(tier(first))\(doubt)"
+      ? "\(noun) is highest with \(tier(first)), and does not fall from tier to tier\(breach)"
+      : "\(noun) is highest with \(tier(best)), not with \(tier(first))\(breach)"
   }
 
   private func plot(_ backtest: BacktestReport, _ tiers: [TierEvidence]) -> Plot {
