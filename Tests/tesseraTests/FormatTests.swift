@@ -31,7 +31,9 @@ import Testing
     return run.output
   }
 
-  @Test(arguments: commands)
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)),
+    arguments: commands)
   func rowsAreTheSameInEveryForm(arguments: [String]) throws {
     let csv = try output(arguments, "csv").split(separator: "\n")
     let rows = try output(arguments, "ndjson").split(separator: "\n").map { line in

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 /// `report --open` hands the page to the browser, where somebody is there to see it.
-@Suite(.enabled(if: TerminalRun.isAvailable, Comment(rawValue: TerminalRun.skipMessage)))
+@Suite(
+  .enabled(if: TerminalRun.isAvailable, Comment(rawValue: TerminalRun.skipMessage)),
+  .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
 struct OpenReportTests {
   /// A folder with the demo and a stand-in for `xdg-open` that notes what it is given and ends with a code.
   private func folder(opening code: Int) throws -> (TemporaryFolder, environment: [String: String])

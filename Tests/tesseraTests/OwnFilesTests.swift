@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// What somebody has in a folder is not lost to a demo or a generated market.
-@Suite struct OwnFilesTests {
+@Suite(.enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)))
+struct OwnFilesTests {
   @Test(arguments: [["demo"], ["generate", "--accounts", "20"]])
   func filesOfOthersStay(command: [String]) throws {
     let folder = try TemporaryFolder()

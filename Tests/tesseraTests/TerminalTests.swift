@@ -34,7 +34,9 @@ struct TerminalTests {
     ["tire"], ["tier", "--model", "nowhere-to-be-found-in-this-folder-or-any-other.yaml"],
   ]
 
-  @Test(arguments: commands, [60, 100, 200])
+  @Test(
+    .enabled(if: BuildMode.isOptimized, Comment(rawValue: BuildMode.skipMessage)),
+    arguments: commands, [60, 100, 200])
   func noLineIsWiderThanTheTerminal(arguments: [String], columns: Int) throws {
     let folder = try Self.demo.get()
     // Tests run side by side, each into a folder of its own.
