@@ -11,6 +11,7 @@ extension PageFiguresTests {
     try compareForest(output)
     try compareRates(output)
     try compareTree(output)
+    try compareEvidence(output)
   }
 
   private func compareTiers(_ output: Output) throws {

@@ -76,15 +76,8 @@ public struct Lookalikes: Sendable {
   public func result(
     for accounts: [Int], in market: Market, scores: ScoredAccounts
   ) throws(SegmentingError) -> Result {
-    var encoder = AccountEncoder(families: model.families)
-    encoder.threadCount = threadCount
-    let encoded: EncodedAccounts
-    do {
-      encoded = try encoder.encode(
-        market, accounts: Array(0..<market.accounts.count), asOf: scores.asOf)
-    } catch {
-      throw .encoding(error)
-    }
+    let encoded = try AccountEncoder.wholeMarket(
+      market, families: model.families, asOf: scores.asOf, threadCount: threadCount)
     let won = Set(Self.wonAccounts(market, asOf: scores.asOf))
     let open = (0..<market.accounts.count).filter { !won.contains($0) && !scores.isCustomer($0) }
     var notes = encoded.notes

@@ -12,15 +12,8 @@ extension Segmenter {
   ) throws(SegmentingError) {
     var count = min(model.segments.marketSegmentCount, market.accounts.count)
     guard count > 1 || model.segments.choosesMarketSegmentCount else { return }
-    var encoder = AccountEncoder(families: model.families)
-    encoder.threadCount = threadCount
-    let encoded: EncodedAccounts
-    do {
-      encoded = try encoder.encode(
-        market, accounts: Array(0..<market.accounts.count), asOf: scores.asOf)
-    } catch {
-      throw .encoding(error)
-    }
+    let encoded = try AccountEncoder.wholeMarket(
+      market, families: model.families, asOf: scores.asOf, threadCount: threadCount)
     guard encoded.rows.columnCount > 0 else { return }
     if model.segments.choosesMarketSegmentCount {
       let choice = try MarketSegmentCount(of: encoded, seed: seed, threadCount: threadCount)
